@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One folder under Sources is one module; imports go down this list, never up (Documentation/Architecture.md).
+let package = Package(
+  name: "quipu",
+  products: [
+    .library(name: "Quipu", targets: ["Quipu"]),
+    .executable(name: "quipu", targets: ["QuipuCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The house, from the cellar up.
+    .target(name: "QuipuCore"),
+    .target(name: "QuipuGraph", dependencies: ["QuipuCore"]),
+    .target(name: "QuipuDocuments", dependencies: ["QuipuCore", "CLibXML2", "CZlib"]),
+    .target(name: "QuipuLanguage", dependencies: ["QuipuCore"]),
+    .target(name: "QuipuOntology", dependencies: ["QuipuCore", "CSerd"]),
+    .target(name: "QuipuClaims", dependencies: ["QuipuCore"]),
+    .target(name: "QuipuExtraction", dependencies: ["QuipuCore", "QuipuLanguage", "QuipuOntology", "QuipuClaims"]),
+    .target(name: "QuipuAssembly", dependencies: ["QuipuCore", "QuipuClaims", "QuipuOntology", "QuipuGraph"]),
+    .target(name: "QuipuInterchange", dependencies: ["QuipuCore", "QuipuGraph", "QuipuClaims", "CLibXML2"]),
+    .target(
+      name: "Quipu",
+      dependencies: [
+        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuExtraction",
+        "QuipuAssembly", "QuipuInterchange",
+      ]),
+    .executableTarget(
+      name: "QuipuCommand",
+      dependencies: ["Quipu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    // Tests: one target a module, under the same name.
+    .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
