@@ -1,0 +1,90 @@
+import QuipuCore
+
+/// Splits the bytes of a tab-separated file into fields without copying them.
+///
+/// The first line that is neither empty nor a comment (`#` at its start) is the header; fields may be left off at the
+/// end of a row; `\r` before the newline is dropped. There is no quoting: a field holds no tab and no newline.
+struct TableScanner {
+  let file: String
+  /// The names in the header, in the order of the file.
+  private(set) var columns: [String] = []
+  private(set) var problems: [Problem] = []
+  private let bytes: [UInt8]
+  private var position = 0
+  /// The line last read, from 1.
+  private(set) var line = 0
+
+  /// Reads up to and with the header.
+  init(_ bytes: [UInt8], file: String) throws(OntologyError) {
+    self.bytes = bytes
+    self.file = file
+    try Self.checkUTF8(bytes, file: file)
+    guard let header = nextLine() else {
+      throw OntologyError(file, "the file has no header line; name its columns, separated by tabs")
+    }
+    columns = bytes[header.range].split(separator: 9, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    for (i, c) in columns.enumerated() where columns[..<i].contains(c) {
+      throw OntologyError(file, line: line, "the column '\(c)' comes twice; leave one out")
+    }
+  }
+
+  /// The column of each wanted name, or an error that says which is missing.
+  func find(_ name: String) throws(OntologyError) -> Int {
+    guard let i = columns.firstIndex(of: name) else {
+      throw OntologyError(file, line: line, "the header has no column '\(name)'; it has: \(columns.joined(separator: ", "))")
+    }
+    return i
+  }
+
+  /// Calls `row` with the line's number and the bounds of its fields: field `i` is `bounds[i]..<bounds[i + 1] - 1`.
+  /// There is one field for each column; those left off are empty.
+  mutating func forEachRow(_ row: (_ line: Int, _ bounds: [UInt32]) -> Void) {
+    var bounds: [UInt32] = []
+    bounds.reserveCapacity(columns.count + 1)
+    while let content = nextLine() {
+      bounds.removeAll(keepingCapacity: true)
+      bounds.append(content.start)
+      bytes.withUnsafeBufferPointer { b in
+        for i in content.range where b[i] == 9 { bounds.append(UInt32(i) + 1) }
+      }
+      bounds.append(content.end + 1)
+      guard bounds.count <= columns.count + 1 else {
+        problem("\(bounds.count - 1) fields, but the header names \(columns.count) columns; take out the extra tabs")
+        continue
+      }
+      while bounds.count <= columns.count { bounds.append(content.end + 1) }
+      row(line, bounds)
+    }
+  }
+
+  private mutating func problem(_ message: String) {
+    problems.append(Problem(SourceLocation(file: file, line: line), message))
+  }
+
+  /// The next line that is neither empty nor a comment, without its end.
+  private mutating func nextLine() -> ByteRange? {
+    bytes.withUnsafeBufferPointer { b in
+      while position < b.count {
+        let start = position
+        var end = start
+        while end < b.count && b[end] != 10 { end += 1 }
+        position = end + 1
+        line += 1
+        if end > start && b[end - 1] == 13 { end -= 1 }
+        if end > start && b[start] != UInt8(ascii: "#") { return ByteRange(UInt32(start), UInt32(end)) }
+      }
+      return nil
+    }
+  }
+
+  /// An error with the line of the first bytes that are no UTF-8. Offsets are 32 bits wide: 4 GiB at most.
+  static func checkUTF8(_ bytes: [UInt8], file: String) throws(OntologyError) {
+    guard bytes.count < Int(UInt32.max) else { throw OntologyError(file, "over 4 GiB; split the file") }
+    var offset: Int?
+    do { _ = try UTF8Span(validating: bytes.span) } catch { offset = error.byteOffsets.lowerBound }
+    guard let offset else { return }
+    let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
+    throw OntologyError(file, line: line, "bytes that are not UTF-8; save the file as UTF-8")
+  }
+}
