@@ -1,0 +1,58 @@
+import QuipuCore
+
+/// The gazetteer's matches in one document, by the token they begin at.
+struct KnownNames {
+  let matches: [PhraseMatch]
+  let gazetteer: NameGazetteer
+  private let atToken: [Int32]
+  private let shapes: TokenShapes
+
+  init(matches: [PhraseMatch], gazetteer: NameGazetteer, shapes: TokenShapes) {
+    self.matches = matches
+    self.gazetteer = gazetteer
+    self.shapes = shapes
+    var index = [Int32](repeating: -1, count: shapes.analysis.tokens.count)
+    for (i, match) in matches.enumerated() { index[match.tokens.lowerBound] = Int32(i) }
+    atToken = index
+  }
+
+  /// The match that begins at the token.
+  func match(at token: Int) -> PhraseMatch? {
+    atToken[token] >= 0 ? matches[Int(atToken[token])] : nil
+  }
+
+  /// The match over just these tokens, if any.
+  func match(over tokens: Range<Int>) -> PhraseMatch? {
+    match(at: tokens.lowerBound).flatMap { $0.tokens == tokens ? $0 : nil }
+  }
+
+  /// What the match may stand for, best known first; names before adjectives.
+  func readings(_ match: PhraseMatch) -> [NameGazetteer.Name] {
+    match.payloads.map { gazetteer.names[Int($0)] }
+      .enumerated()
+      .sorted { a, b in a.element.rank != b.element.rank ? a.element.rank > b.element.rank : a.offset < b.offset }
+      .map(\.element)
+  }
+
+  func span(_ match: PhraseMatch) -> NameSpan {
+    let all = readings(match)
+    let best = all.first
+    let form = best?.form ?? .name
+    return NameSpan(
+      tokens: match.tokens, form: form, label: best?.label, entries: all.filter { $0.form == form }.map(\.entry))
+  }
+
+  /// Names that are written without capitals ('yuan', 'oil', 'automotive industry') outside the spans given.
+  func lowerCaseNames(outside candidates: [NameCandidate]) -> [NameCandidate] {
+    var taken = [Bool](repeating: false, count: shapes.analysis.tokens.count)
+    for candidate in candidates { for t in candidate.span.tokens { taken[t] = true } }
+    return matches.compactMap { match in
+      guard match.tokens.allSatisfy({ !taken[$0] }), !match.tokens.contains(where: { shapes.isCapital[$0] && !shapes.isForced[$0] })
+      else { return nil }
+      guard readings(match).first.map({ KnownNames.lowerCaseClasses.contains($0.label) }) ?? false else { return nil }
+      return NameCandidate(span: span(match), isWeak: false)
+    }
+  }
+
+  static let lowerCaseClasses: Set<String> = ["Currency", "Commodity", "Industry", "Weapon", "Law"]
+}

@@ -1,0 +1,185 @@
+import QuipuCore
+
+/// Cuts a capitalised run into names and says what each is made of.
+struct RunSegmenter {
+  let shapes: TokenShapes
+  let known: KnownNames
+  let cues: NameCues
+  private var roleAt: [Int: Range<Int>] = [:]
+  private var openerAt: [Int: (tokens: Range<Int>, label: String)] = [:]
+
+  init(shapes: TokenShapes, known: KnownNames, roles: [PhraseMatch], openers: [PhraseMatch], cues: NameCues) {
+    self.shapes = shapes
+    self.known = known
+    self.cues = cues
+    for role in roles { roleAt[role.tokens.lowerBound] = role.tokens }
+    for opener in openers {
+      if let payload = opener.payloads.first { openerAt[opener.tokens.lowerBound] = (opener.tokens, cues.firstWordLabels[Int(payload)]) }
+    }
+  }
+
+  func segments(of run: Range<Int>) -> [NameCandidate] {
+    if let whole = known.match(over: run) { return [NameCandidate(span: known.span(whole), isWeak: false)] }
+    var out: [NameCandidate] = []
+    var rest = run
+    var afterTitle = false
+    // A name that ends in 'University', 'Ministry' … is one, whatever stands inside it.
+    while !rest.isEmpty {
+      let start = rest.lowerBound
+      if cues.honorifics.contains(shapes.analysis.words[start]), rest.count > 1 || isAbbreviation(start) {
+        afterTitle = true
+        rest = start + 1..<rest.upperBound
+        continue
+      }
+      if let role = roleAt[start], !startsOrganization(rest) {
+        afterTitle = true
+        rest = min(role.upperBound, rest.upperBound)..<rest.upperBound
+        continue
+      }
+      if shapes.classes(start).has(.closed), !shapes.isAcronym[start], openerAt[start] == nil, known.match(at: start) == nil {
+        rest = start + 1..<rest.upperBound
+        continue
+      }
+      let end = segmentEnd(rest)
+      if let candidate = label(start..<end, afterTitle: afterTitle && end == rest.upperBound) { out.append(contentsOf: candidate) }
+      afterTitle = false
+      rest = end..<rest.upperBound
+    }
+    return out
+  }
+
+  private func isAbbreviation(_ t: Int) -> Bool {
+    shapes.text[shapes.analysis.tokens[t].range.range].last == UInt8(ascii: ".")
+  }
+
+  /// A role word that is part of an organisation's name: 'General Electric', 'Governor General's Office'.
+  private func startsOrganization(_ rest: Range<Int>) -> Bool {
+    if let match = known.match(at: rest.lowerBound), match.tokens.upperBound > (roleAt[rest.lowerBound]?.upperBound ?? 0) { return true }
+    guard let last = rest.last, let role = roleAt[rest.lowerBound], role.upperBound < rest.upperBound else { return false }
+    return cues.lastWords[shapes.analysis.words[last]] != nil
+  }
+
+  /// Where the name that begins a rest ends: before a title inside it, or after a known name with a seam.
+  private func segmentEnd(_ rest: Range<Int>) -> Int {
+    let start = rest.lowerBound
+    let firstRole = rest.dropFirst().first { t in
+      guard let role = roleAt[t], role.upperBound <= rest.upperBound else { return false }
+      // The title is followed by a name, or ends the run ('State Department Spokesperson').
+      return shapes.isCapital[t] && !insideKnown(t, from: start)
+    }
+    let limit = firstRole ?? rest.upperBound
+    if let last = (start..<limit).last(where: { cues.lastWords[shapes.analysis.words[$0]] != nil }), last > start {
+      // 'Moscow State University Rector' was cut at the title; 'Irving Police Department' ends at its designator.
+      return endsWithLocation(last + 1, limit) ?? (last + 1)
+    }
+    if openerAt[start] != nil { return limit }
+    guard let match = known.match(at: start), match.tokens.upperBound < limit else {
+      // A known name later in the run, of several words or a place, begins a name of its own: 'Belgian Marie Curie'.
+      let later = (start + 1..<max(start + 1, limit)).first { t in
+        known.match(at: t).map { $0.tokens.count > 1 && $0.tokens.upperBound == limit && known.readings($0).first?.form == .name && known.readings($0).first?.label != "City" } ?? false
+      }
+      return later ?? limit
+    }
+    return seam(after: match, limit: limit) ? match.tokens.upperBound : limit
+  }
+
+  private func insideKnown(_ t: Int, from start: Int) -> Bool {
+    (start..<t).contains { s in known.match(at: s).map { $0.tokens.contains(t) } ?? false }
+  }
+
+  /// 'University of Texas | Arlington': a place right after the designator belongs to it when the run ends there.
+  private func endsWithLocation(_ t: Int, _ limit: Int) -> Int? {
+    guard t < limit else { return nil }
+    // A number or 'UK' after a name: 'Task Force 50', 'Hitwise UK'.
+    if shapes.analysis.tokens[t].kind == .number { return limit }
+    return nil
+  }
+
+  /// Whether a known name at the start of a longer stretch is a name by itself.
+  private func seam(after match: PhraseMatch, limit: Int) -> Bool {
+    let next = match.tokens.upperBound
+    guard let reading = known.readings(match).first else { return false }
+    let remainder = next..<limit
+    if known.match(over: remainder) != nil { return true }
+    switch reading.form {
+    case .adjective, .people:
+      // 'American Amneh Jafari' is a person with a nationality, 'Indonesian Navy' was caught by its last word.
+      return shapes.classes(next).has(.givenName) || remainder.count == 1 && shapes.isOrdinary(next) == false
+    case .name, .nominal:
+      if reading.label == "Person" { return true }
+      if shapes.isAcronym[match.tokens.lowerBound], match.tokens.count == 1 { return reading.label == "Country" }
+      // 'Iraq Haider al-Abadi' does not occur; 'Paris Hilton' and 'Irving Berlin' do.
+      return match.tokens.count > 1 && shapes.classes(next).has(.givenName)
+    }
+  }
+
+  // MARK: Labels
+
+  private func label(_ tokens: Range<Int>, afterTitle: Bool) -> [NameCandidate]? {
+    guard !tokens.isEmpty else { return nil }
+    if let whole = known.match(over: tokens) {
+      let span = known.span(whole)
+      // 'Governor Ivanovo' is no city: after a title a place's name is a person's unless the gazetteer knows a person.
+      if afterTitle, span.form == .name, ["City", "AdministrativeArea", "Facility"].contains(span.label ?? ""), tokens.count <= 3 {
+        return [NameCandidate(span: NameSpan(tokens: tokens, label: "Person"), isWeak: true)]
+      }
+      return [NameCandidate(span: span, isWeak: isWeakMatch(tokens, span))]
+    }
+    if let opener = openerAt[tokens.lowerBound], opener.tokens.upperBound < tokens.upperBound {
+      return [NameCandidate(span: NameSpan(tokens: tokens, label: opener.label), isWeak: false)]
+    }
+    if let last = tokens.last, tokens.count > 1, let label = cues.lastWords[shapes.analysis.words[last]] {
+      return [NameCandidate(span: NameSpan(tokens: tokens, label: label), isWeak: false)]
+    }
+    if let word = tokens.dropLast().last(where: { cues.lastWords[shapes.analysis.words[$0]] != nil && $0 > tokens.lowerBound }),
+      let label = cues.lastWords[shapes.analysis.words[word]]
+    {
+      return [NameCandidate(span: NameSpan(tokens: tokens, label: label), isWeak: false)]
+    }
+    if let adjective = known.match(at: tokens.lowerBound), known.readings(adjective).first?.form == .adjective,
+      adjective.tokens.upperBound < tokens.upperBound
+    {
+      return afterAdjective(adjective, tokens)
+    }
+    return [unknown(tokens, afterTitle: afterTitle)]
+  }
+
+  /// 'Chinese New Year' is one name when all its words are ordinary; 'French Forbin' is an adjective and a name.
+  private func afterAdjective(_ adjective: PhraseMatch, _ tokens: Range<Int>) -> [NameCandidate] {
+    let rest = adjective.tokens.upperBound..<tokens.upperBound
+    if rest.allSatisfy({ shapes.isOrdinary($0) }), rest.count > 1 {
+      return [NameCandidate(span: NameSpan(tokens: tokens, label: "Organization"), isWeak: true)]
+    }
+    var out = [NameCandidate(span: known.span(adjective), isWeak: false)]
+    if rest.count > 1 || !shapes.isOrdinary(rest.lowerBound) { out.append(unknown(rest, afterTitle: false)) }
+    return out
+  }
+
+  /// A place known only by a small city, or a name that is an ordinary word, is a guess.
+  private func isWeakMatch(_ tokens: Range<Int>, _ span: NameSpan) -> Bool {
+    guard tokens.count == 1, span.form == .name else { return false }
+    let t = tokens.lowerBound
+    if span.label == "City" || span.label == "Facility" { return true }
+    return shapes.isOrdinary(t) && !shapes.isAcronym[t]
+  }
+
+  private func unknown(_ tokens: Range<Int>, afterTitle: Bool) -> NameCandidate {
+    let t = tokens.lowerBound
+    let span = { (label: String?) in NameSpan(tokens: tokens, label: label) }
+    if afterTitle { return NameCandidate(span: span("Person"), isWeak: false) }
+    let first = shapes.classes(t)
+    if tokens.count == 1 {
+      if shapes.isAcronym[t] { return NameCandidate(span: span("Organization"), isWeak: true) }
+      if first.contains(.givenName) && !first.contains(.ambiguousName) { return NameCandidate(span: span("Person"), isWeak: true) }
+      return NameCandidate(span: span(nil), isWeak: true)
+    }
+    let ordinary = tokens.filter { shapes.isCapital[$0] && shapes.isOrdinary($0) && !shapes.classes($0).has([.givenName, .surname]) }
+    if first.contains(.givenName), tokens.count <= 5, ordinary.count <= (first.contains(.ambiguousName) ? 0 : 1) {
+      return NameCandidate(span: span("Person"), isWeak: first.contains(.ambiguousName))
+    }
+    if tokens.contains(where: { shapes.isAcronym[$0] && shapes.analysis.tokens[$0].range.count > 2 }) {
+      return NameCandidate(span: span("Organization"), isWeak: true)
+    }
+    return NameCandidate(span: span(ordinary.isEmpty && tokens.count <= 4 ? "Person" : "Organization"), isWeak: true)
+  }
+}
