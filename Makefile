@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
+PRODUCT ?= quipu
 
 # A statically linked standard library starts faster and needs no toolchain; macOS and slim toolchains do not have it.
 STATIC_STDLIB := $(shell Tools/has-static-stdlib $(SWIFT) && echo --static-swift-stdlib)
@@ -31,7 +32,7 @@ setup: ## install what is missing (system packages through apt, Python peers for
 	@Tools/setup --tests
 
 build: ## build the command for release: .build/release/quipu
-	$(SWIFT) build $(RELEASE_FLAGS) --product quipu
+	$(SWIFT) build $(RELEASE_FLAGS) --product $(PRODUCT)
 
 demo: ## set up, build, turn Samples/ into Exports/ and pictures
 	@Tools/setup
