@@ -9,9 +9,12 @@ SWIFT ?= swift
 PRODUCT ?= quipu
 
 # A statically linked standard library starts faster and needs no toolchain; macOS and slim toolchains do not have it.
-STATIC_STDLIB := $(shell Tools/has-static-stdlib $(SWIFT) && echo --static-swift-stdlib)
-RELEASE_FLAGS := -c release -Xswiftc -cross-module-optimization $(STATIC_STDLIB)
+STATIC_STDLIB = $(shell Tools/has-static-stdlib $(SWIFT) && echo --static-swift-stdlib)
+RELEASE_FLAGS = -c release -Xswiftc -cross-module-optimization $(STATIC_STDLIB)
 QUIPU := .build/release/quipu
+
+# Optimised tests, in a folder of their own so that they and the everyday ones do not rebuild each other.
+LONG_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build-long
 
 # Rounds of the byte fuzzers under `make fuzz`.
 FUZZ_ROUNDS ?= 200000
@@ -54,7 +57,7 @@ test: ## set up, run all tests, lint, check the data
 
 test-long: ## the tests, in release and with the slow ones
 	@Tools/setup --tests
-	@QUIPU_LONG_TESTS=1 Tools/test -c release -Xswiftc -enable-testing --scratch-path .build-long
+	@QUIPU_LONG_TESTS=1 Tools/test $(LONG_FLAGS)
 
 lint: ## format lint and the rules of the house
 	@Tools/lint
@@ -67,7 +70,7 @@ bench: ## time quipu beside NetworkX and igraph: JSON and a table
 	@Tools/bench
 
 fuzz: ## the seeded byte fuzzers with many rounds (FUZZ_ROUNDS=200000)
-	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) $(SWIFT) test --filter Fuzz
+	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) $(SWIFT) test $(LONG_FLAGS) --filter Fuzz
 
 # Builds only when nothing is built: `make build && sudo make install` needs no toolchain as root.
 install: ## install the command, its data, manual and completions (PREFIX=/usr/local DESTDIR=)
