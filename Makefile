@@ -1,0 +1,99 @@
+# quipu: `make demo` shows it, `make test` checks it, `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+PRODUCT ?= quipu
+
+# A statically linked standard library starts faster and needs no toolchain; macOS and slim toolchains do not have it.
+STATIC_STDLIB = $(shell Tools/has-static-stdlib $(SWIFT) && echo --static-swift-stdlib)
+RELEASE_FLAGS = -c release -Xswiftc -cross-module-optimization $(STATIC_STDLIB)
+QUIPU := .build/release/quipu
+
+# Optimised tests, in a folder of their own so that they and the everyday ones do not rebuild each other.
+LONG_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build-long
+
+# Rounds of the byte fuzzers under `make fuzz`.
+FUZZ_ROUNDS ?= 200000
+
+EXPORTS := $(addprefix Exports/samples.,graphml dot json jsonl csv)
+PICTURES := Work/pictures
+DATA := Ontology Models
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: help setup setup-tests build demo test test-long lint record bench fuzz install uninstall clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (system packages through apt, Python peers for tests in .venv)
+	@Tools/setup --tests
+
+build: ## build the command for release: .build/release/quipu
+	$(SWIFT) build $(RELEASE_FLAGS) --product $(PRODUCT)
+
+demo: ## set up, build, turn Samples/ into Exports/ and pictures
+	@Tools/setup
+	@$(MAKE) --no-print-directory build
+	@mkdir -p Exports $(PICTURES)
+	$(QUIPU) build Samples $(addprefix -o ,$(EXPORTS))
+	@for sample in Samples/*; do \
+	  name=$$(basename "$${sample%.*}"); \
+	  $(QUIPU) build "$$sample" -o "$(PICTURES)/$$name.dot" 2> "$(PICTURES)/$$name.log" \
+	    || { cat "$(PICTURES)/$$name.log" >&2; exit 1; }; \
+	  dot -Tsvg "$(PICTURES)/$$name.dot" -o "$(PICTURES)/$$name.svg"; \
+	done
+	@echo "Graphs:   $(EXPORTS)"
+	@echo "Pictures: $(PICTURES)/*.svg (open them in a browser)"
+
+test: ## set up, run all tests, lint, check the data
+	@Tools/setup --tests
+	@Tools/test
+
+test-long: ## the tests, in release and with the slow ones
+	@Tools/setup --tests
+	@QUIPU_LONG_TESTS=1 Tools/test $(LONG_FLAGS)
+
+lint: ## format lint and the rules of the house
+	@Tools/lint
+
+record: ## write the golden exports anew; fails on purpose, look at git diff
+	@QUIPU_RECORD=1 $(SWIFT) test --filter Golden
+
+bench: ## time quipu beside NetworkX and igraph: JSON and a table
+	@Tools/setup --tests
+	@Tools/bench
+
+fuzz: ## the seeded byte fuzzers with many rounds (FUZZ_ROUNDS=200000)
+	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) $(SWIFT) test $(LONG_FLAGS) --filter Fuzz
+
+# Builds only when nothing is built: `make build && sudo make install` needs no toolchain as root.
+install: ## install the command, its data, manual and completions (PREFIX=/usr/local DESTDIR=)
+	@[ -x $(QUIPU) ] || $(MAKE) --no-print-directory build
+	install -d $(bindir) $(datadir)/quipu $(datadir)/man/man1
+	install -m 755 $(QUIPU) $(bindir)/quipu
+	@for folder in $(wildcard $(DATA)); do \
+	  echo "copy $$folder to $(datadir)/quipu/$$folder"; \
+	  rm -rf "$(datadir)/quipu/$$folder"; \
+	  cp -R "$$folder" "$(datadir)/quipu/$$folder"; \
+	  chmod -R u+rwX,go+rX "$(datadir)/quipu/$$folder"; \
+	done
+	install -m 644 Documentation/man/quipu.1 $(datadir)/man/man1/quipu.1
+	install -d $(datadir)/bash-completion/completions $(datadir)/zsh/site-functions $(datadir)/fish/vendor_completions.d
+	$(QUIPU) --generate-completion-script bash > $(datadir)/bash-completion/completions/quipu
+	$(QUIPU) --generate-completion-script zsh > $(datadir)/zsh/site-functions/_quipu
+	$(QUIPU) --generate-completion-script fish > $(datadir)/fish/vendor_completions.d/quipu.fish
+
+uninstall: ## remove what install put there
+	rm -f $(bindir)/quipu $(datadir)/man/man1/quipu.1
+	rm -f $(datadir)/bash-completion/completions/quipu $(datadir)/zsh/site-functions/_quipu
+	rm -f $(datadir)/fish/vendor_completions.d/quipu.fish
+	rm -rf $(datadir)/quipu
+
+clean: ## remove everything that is built or downloaded here
+	rm -rf .build .build-long .venv Work

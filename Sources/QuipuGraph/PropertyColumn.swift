@@ -1,0 +1,209 @@
+import QuipuCore
+
+/// The values of one key, by row (node or edge number), in the narrowest of five forms that holds them all.
+struct PropertyColumn: Sendable {
+  /// How the values are held; one of another type makes the column general.
+  enum Form: Sendable { case empty, bools, words(PropertyValue.Kind), strings, general }
+
+  private(set) var form = Form.empty
+  private(set) var rowMap = RowMap()
+  private var bools: [Bool] = []
+  /// Integers, bits of doubles, days since 1970-01-01, nanoseconds of the day.
+  private var words: [Int64] = []
+  /// Numbers in the graph's table of strings.
+  private var stringIDs: [UInt32] = []
+  private var values: [PropertyValue] = []
+
+  var count: Int { rowMap.count }
+
+  func has(_ row: UInt32) -> Bool { rowMap.position(row) != nil }
+
+  func value(_ row: UInt32, _ strings: borrowing StringInterner) -> PropertyValue? {
+    guard let position = rowMap.position(row) else { return nil }
+    return value(at: position, strings)
+  }
+
+  /// The number of the string that the row has, without making a `String`.
+  func stringID(_ row: UInt32) -> UInt32? {
+    guard case .strings = form, let position = rowMap.position(row) else { return nil }
+    return stringIDs[position]
+  }
+
+  mutating func set(_ row: UInt32, _ value: PropertyValue, _ strings: inout StringInterner) {
+    fit(value, strings)
+    let position: Int
+    if let there = rowMap.position(row) {
+      position = there
+    } else {
+      chooseDensity(for: row)
+      position = rowMap.add(row)
+      makeRoom(position)
+    }
+    store(value, at: position, &strings)
+  }
+
+  /// False when the row had no value.
+  @discardableResult
+  mutating func remove(_ row: UInt32) -> Bool {
+    guard let position = rowMap.position(row) else { return false }
+    rowMap.remove(row, at: position)
+    if rowMap.isDense {
+      // Let go of the memory of lists and maps.
+      if case .general = form { values[position] = .null }
+    } else {
+      fillGap(position)
+    }
+    if rowMap.count == 0 { self = PropertyColumn() }
+    return true
+  }
+
+  var memoryFootprint: Int {
+    rowMap.memoryFootprint + bools.capacity + 8 * words.capacity + 4 * stringIDs.capacity
+      + values.capacity * MemoryLayout<PropertyValue>.stride
+  }
+}
+
+// Forms
+extension PropertyColumn {
+  private static func form(for value: PropertyValue) -> Form {
+    switch value {
+    case .bool: .bools
+    case .int, .double, .localTime: .words(value.kind)
+    // Years in the millions stay out: their day numbers are nobody's concern, and could overflow.
+    case .date(let date): (-999_999...999_999).contains(date.year) ? .words(.date) : .general
+    case .string: .strings
+    default: .general
+    }
+  }
+
+  /// Changes the form when the value does not fit the one at hand.
+  private mutating func fit(_ value: PropertyValue, _ strings: borrowing StringInterner) {
+    switch (form, PropertyColumn.form(for: value)) {
+    case (.empty, let new): form = new
+    case (.general, _), (.bools, .bools), (.strings, .strings): break
+    case (.words(let held), .words(let new)) where held == new: break
+    default: generalise(strings)
+    }
+  }
+
+  private mutating func generalise(_ strings: borrowing StringInterner) {
+    var all: [PropertyValue] = []
+    let length = max(bools.count, words.count, stringIDs.count)
+    all.reserveCapacity(length)
+    for position in 0..<length {
+      let isThere = !rowMap.isDense || rowMap.position(UInt32(position)) != nil
+      all.append(isThere ? value(at: position, strings) : .null)
+    }
+    bools = []
+    words = []
+    stringIDs = []
+    values = all
+    form = .general
+  }
+
+  private func value(at position: Int, _ strings: borrowing StringInterner) -> PropertyValue {
+    switch form {
+    case .empty: .null
+    case .bools: .bool(bools[position])
+    case .strings: .string(strings[stringIDs[position]])
+    case .general: values[position]
+    case .words(.double): .double(Double(bitPattern: UInt64(bitPattern: words[position])))
+    case .words(.date): .date(CivilDate(daysSinceEpoch: Int(words[position])))
+    case .words(.localTime): TimeOfDay(nanosecondOfDay: words[position]).map { .localTime($0) } ?? .null
+    case .words: .int(words[position])
+    }
+  }
+
+  private mutating func store(_ value: PropertyValue, at position: Int, _ strings: inout StringInterner) {
+    switch (form, value) {
+    case (.bools, .bool(let flag)): bools[position] = flag
+    case (.strings, .string(let text)): stringIDs[position] = strings.intern(text)
+    case (.words, .int(let number)): words[position] = number
+    case (.words, .double(let number)): words[position] = Int64(bitPattern: number.bitPattern)
+    case (.words, .date(let date)): words[position] = Int64(date.daysSinceEpoch)
+    case (.words, .localTime(let time)): words[position] = time.nanosecondOfDay
+    default: values[position] = value
+    }
+  }
+}
+
+// Positions
+extension PropertyColumn {
+  /// Dense from a quarter of the rows up, sparse below a sixteenth; between the two the column stays as it is.
+  private mutating func chooseDensity(for row: UInt32) {
+    let span = max(Int(row) + 1, length)
+    if rowMap.isDense, span > 64, (count + 1) * 16 < span {
+      rearrange(toSparse: true)
+    } else if !rowMap.isDense, (count + 1) * 4 >= highestRow(with: row) + 1 {
+      rearrange(toSparse: false)
+    }
+  }
+
+  private func highestRow(with row: UInt32) -> Int {
+    // Rows mostly come in ascending order; one far above tells at once that the column is still sparse.
+    guard (count + 1) * 4 >= Int(row) + 1 else { return Int(row) }
+    return Int(max(row, rowMap.rows.max() ?? 0))
+  }
+
+  private var length: Int {
+    switch form {
+    case .empty: 0
+    case .bools: bools.count
+    case .words: words.count
+    case .strings: stringIDs.count
+    case .general: values.count
+    }
+  }
+
+  private mutating func rearrange(toSparse: Bool) {
+    let rows = rowMap.sortedRows
+    let positions = rows.map { rowMap.position($0) ?? 0 }
+    var new = toSparse ? RowMap(sparse: []) : RowMap()
+    let old = self
+    bools = []
+    words = []
+    stringIDs = []
+    values = []
+    for (row, from) in zip(rows, positions) {
+      let to = new.add(row)
+      makeRoom(to)
+      switch form {
+      case .empty: break
+      case .bools: bools[to] = old.bools[from]
+      case .words: words[to] = old.words[from]
+      case .strings: stringIDs[to] = old.stringIDs[from]
+      case .general: values[to] = old.values[from]
+      }
+    }
+    rowMap = new
+  }
+
+  /// Lengthens the column so that it has this position.
+  private mutating func makeRoom(_ position: Int) {
+    switch form {
+    case .empty: break
+    case .bools: while bools.count <= position { bools.appendSparingly(false) }
+    case .words: while words.count <= position { words.appendSparingly(0) }
+    case .strings: while stringIDs.count <= position { stringIDs.appendSparingly(0) }
+    case .general: while values.count <= position { values.appendSparingly(.null) }
+    }
+  }
+
+  /// Sparse: the last value takes the place of the one removed.
+  private mutating func fillGap(_ position: Int) {
+    switch form {
+    case .empty: break
+    case .bools: bools.swapRemove(position)
+    case .words: words.swapRemove(position)
+    case .strings: stringIDs.swapRemove(position)
+    case .general: values.swapRemove(position)
+    }
+  }
+}
+
+extension Array {
+  fileprivate mutating func swapRemove(_ position: Int) {
+    let last = removeLast()
+    if position < count { self[position] = last }
+  }
+}

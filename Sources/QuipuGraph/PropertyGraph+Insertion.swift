@@ -1,0 +1,105 @@
+import QuipuCore
+
+extension PropertyGraph {
+  /// The most nodes, and the most edges, that a graph numbers, removed ones included until `compact()`.
+  public static let capacity = Int(UInt32.max) - 1
+  /// The most labels, and the most types.
+  public static let nameCapacity = Int(UInt16.max)
+  /// The most bytes that ids, and string values, have in all.
+  static let byteCapacity = Int(UInt32.max)
+
+  /// Adds a node. Labels are a set: order and repetition don't count. Of two properties with one key the later stands;
+  /// a null is no property.
+  ///
+  /// Complexity: O(labels + properties + length of the strings), amortised and expected.
+  @discardableResult
+  public mutating func addNode(
+    id: String, labels: [String] = [], properties: [(String, PropertyValue)] = []
+  ) throws(GraphError) -> NodeID {
+    guard nodeRecords.count < PropertyGraph.capacity else {
+      throw .capacity(what: "nodes", limit: PropertyGraph.capacity)
+    }
+    try checkRoom(for: id, in: nodeNames)
+    try checkRoom(for: properties)
+    let set = try labelSet(labels)
+    let node = NodeID(rawValue: UInt32(nodeRecords.count))
+    guard nodeNames.add(id, row: node.rawValue) else { throw .duplicateNodeID(id) }
+    nodeRecords.appendSparingly(NodeRecord(labelSet: set))
+    nodeCount += 1
+    for label in labelSets.labels(set) { labelMembers[label.index].insert(node) }
+    for (key, value) in properties { put(value, keyID(adding: key), of: node) }
+    if !indexes.isEmpty { enterIndexes(node) }
+    return node
+  }
+
+  /// Adds an edge, parallel ones and loops included. Without an id it answers to one made from its number.
+  ///
+  /// Complexity: O(properties + length of the strings), amortised and expected.
+  @discardableResult
+  public mutating func addEdge(
+    id: String? = nil, from source: NodeID, to target: NodeID, type: String,
+    properties: [(String, PropertyValue)] = []
+  ) throws(GraphError) -> EdgeID {
+    try addEdge(id: id, from: source, to: target, type: typeID(adding: type), properties: properties)
+  }
+
+  /// The same with the type's number, which saves looking it up.
+  @discardableResult
+  public mutating func addEdge(
+    id: String? = nil, from source: NodeID, to target: NodeID, type: TypeID,
+    properties: [(String, PropertyValue)] = []
+  ) throws(GraphError) -> EdgeID {
+    try check(source)
+    try check(target)
+    guard edgeRecords.count < PropertyGraph.capacity else {
+      throw .capacity(what: "edges", limit: PropertyGraph.capacity)
+    }
+    try checkRoom(for: properties)
+    let edge = EdgeID(rawValue: UInt32(edgeRecords.count))
+    if let id {
+      try checkRoom(for: id, in: edgeNames)
+      guard edgeNames.add(id, row: edge.rawValue) else { throw .duplicateEdgeID(id) }
+    }
+    link(edge, source, target, type)
+    typeMembers[type.index].insert(edge)
+    edgeCount += 1
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
+  }
+
+  /// Appends the record, and puts it at the end of both lists.
+  private mutating func link(_ edge: EdgeID, _ source: NodeID, _ target: NodeID, _ type: TypeID) {
+    let previousOut = nodeRecords[source.index].lastOut
+    nodeRecords[source.index].lastOut = edge.rawValue
+    nodeRecords[source.index].outDegree += 1
+    let previousIn = nodeRecords[target.index].lastIn
+    nodeRecords[target.index].lastIn = edge.rawValue
+    nodeRecords[target.index].inDegree += 1
+    edgeRecords.appendSparingly(
+      EdgeRecord(source: source, target: target, type: type, previousOut: previousOut, previousIn: previousIn))
+    if previousOut == none {
+      nodeRecords[source.index].firstOut = edge.rawValue
+    } else {
+      edgeRecords[Int(previousOut)].nextOut = edge.rawValue
+    }
+    if previousIn == none {
+      nodeRecords[target.index].firstIn = edge.rawValue
+    } else {
+      edgeRecords[Int(previousIn)].nextIn = edge.rawValue
+    }
+  }
+
+  private func checkRoom(for id: String, in names: borrowing NameTable) throws(GraphError) {
+    guard names.strings.byteCount + id.utf8.count <= PropertyGraph.byteCapacity else {
+      throw .capacity(what: "bytes of ids", limit: PropertyGraph.byteCapacity)
+    }
+  }
+
+  func checkRoom(for properties: [(String, PropertyValue)]) throws(GraphError) {
+    var bytes = strings.byteCount
+    for (_, value) in properties { if case .string(let text) = value { bytes += text.utf8.count } }
+    guard bytes <= PropertyGraph.byteCapacity else {
+      throw .capacity(what: "bytes of text in properties", limit: PropertyGraph.byteCapacity)
+    }
+  }
+}
