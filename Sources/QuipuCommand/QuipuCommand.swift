@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct QuipuCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "quipu", abstract: "Builds knowledge graphs from documents.")
+  static let configuration = CommandConfiguration(
+    commandName: "quipu", abstract: "Builds knowledge graphs from documents.")
 }

@@ -42,10 +42,25 @@ public struct JSONWriter: Sendable {
     raw(number.description)
   }
 
-  public mutating func member(_ name: String, _ text: String) { key(name); value(text) }
-  public mutating func member(_ name: String, _ number: Int) { key(name); value(number) }
-  public mutating func member(_ name: String, _ number: Double) { key(name); value(number) }
-  public mutating func member(_ name: String, _ flag: Bool) { key(name); value(flag) }
+  public mutating func member(_ name: String, _ text: String) {
+    key(name)
+    value(text)
+  }
+
+  public mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func member(_ name: String, _ number: Double) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func member(_ name: String, _ flag: Bool) {
+    key(name)
+    value(flag)
+  }
 
   /// A line feed between two values of a JSON Lines file.
   public mutating func newline() {
