@@ -37,6 +37,10 @@ let package = Package(
       name: "QuipuCommand",
       dependencies: ["Quipu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+    // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
+    .executableTarget(
+      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph"], path: "Benchmarks/quipu-bench"),
+
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),

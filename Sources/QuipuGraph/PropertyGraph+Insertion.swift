@@ -23,10 +23,7 @@ extension PropertyGraph {
     try checkRoom(for: properties)
     let set = try labelSet(labels)
     let node = NodeID(rawValue: UInt32(nodeRecords.count))
-    guard nodeNames.add(id, row: node.rawValue) else { throw .duplicateNodeID(id) }
-    nodeRecords.appendSparingly(NodeRecord(labelSet: set))
-    nodeCount += 1
-    for label in labelSets.labels(set) { labelMembers[label.index].insert(node) }
+    guard append(NodeRecord(labelSet: set), named: id) else { throw .duplicateNodeID(id) }
     for (key, value) in properties { put(value, keyID(adding: key), of: node) }
     if !indexes.isEmpty { enterIndexes(node) }
     return node
@@ -60,11 +57,26 @@ extension PropertyGraph {
       try checkRoom(for: id, in: edgeNames)
       guard edgeNames.add(id, row: edge.rawValue) else { throw .duplicateEdgeID(id) }
     }
+    append(edge, source, target, type)
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
+  }
+
+  /// False, with nothing changed, when another node has the id.
+  @discardableResult
+  mutating func append(_ record: NodeRecord, named id: String) -> Bool {
+    let node = NodeID(rawValue: UInt32(nodeRecords.count))
+    guard nodeNames.add(id, row: node.rawValue) else { return false }
+    nodeRecords.appendSparingly(record)
+    nodeCount += 1
+    for label in labelSets.labels(record.labelSet) { labelMembers[label.index].insert(node) }
+    return true
+  }
+
+  mutating func append(_ edge: EdgeID, _ source: NodeID, _ target: NodeID, _ type: TypeID) {
     link(edge, source, target, type)
     typeMembers[type.index].insert(edge)
     edgeCount += 1
-    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
-    return edge
   }
 
   /// Appends the record, and puts it at the end of both lists.
@@ -96,9 +108,16 @@ extension PropertyGraph {
   }
 
   func checkRoom(for properties: [(String, PropertyValue)]) throws(GraphError) {
-    var bytes = strings.byteCount
-    for (_, value) in properties { if case .string(let text) = value { bytes += text.utf8.count } }
-    guard bytes <= PropertyGraph.byteCapacity else {
+    try checkRoom(bytes: properties.reduce(0) { $0 + PropertyGraph.byteCount($1.1) })
+  }
+
+  /// The bytes that a value takes in the table of strings at most.
+  static func byteCount(_ value: PropertyValue) -> Int {
+    if case .string(let text) = value { text.utf8.count } else { 0 }
+  }
+
+  func checkRoom(bytes: Int) throws(GraphError) {
+    guard strings.byteCount + bytes <= PropertyGraph.byteCapacity else {
       throw .capacity(what: "bytes of text in properties", limit: PropertyGraph.byteCapacity)
     }
   }
