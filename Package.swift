@@ -45,6 +45,7 @@ let package = Package(
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
     .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
   ],
   swiftLanguageModes: [.v6]
 )
