@@ -25,7 +25,8 @@ struct NameTable: Sendable {
     return row < nameOfRow.count && nameOfRow[Int(row)] != none ? nameOfRow[Int(row)] : nil
   }
 
-  /// False, with nothing changed, when another row has the name. Rows come in ascending order.
+  /// False, with nothing changed, when another row has the name. Rows come in ascending order; the last may
+  /// come again after its removal.
   mutating func add(_ name: String, row: UInt32) -> Bool {
     let known = strings.count
     if isIdentity, row != known { spellOut() }
@@ -37,8 +38,8 @@ struct NameTable: Sendable {
       guard rowOfName[Int(string)] == none else { return false }
       rowOfName[Int(string)] = row
     }
-    while nameOfRow.count < row { nameOfRow.appendSparingly(none) }
-    nameOfRow.appendSparingly(string)
+    while nameOfRow.count <= row { nameOfRow.appendSparingly(none) }
+    nameOfRow[Int(row)] = string
     return true
   }
 

@@ -50,7 +50,8 @@ extension PropertyGraph {
   private mutating func copyNode(_ old: NodeID, from graph: borrowing PropertyGraph) -> NodeID {
     let node = NodeID(rawValue: UInt32(nodeRecords.count))
     let set = graph.nodeRecords[old.index].labelSet
-    append(NodeRecord(labelSet: set), named: graph.id(of: old))
+    _ = nodeNames.add(graph.id(of: old), row: node.rawValue)
+    append(NodeRecord(labelSet: set))
     for key in graph.keyIDs(of: old) {
       if let value = graph.property(key, of: old) { put(value, key, of: node) }
     }

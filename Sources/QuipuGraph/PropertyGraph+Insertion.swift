@@ -21,9 +21,14 @@ extension PropertyGraph {
     }
     try checkRoom(for: id, in: nodeNames)
     try checkRoom(for: properties)
-    let set = try labelSet(labels)
     let node = NodeID(rawValue: UInt32(nodeRecords.count))
-    guard append(NodeRecord(labelSet: set), named: id) else { throw .duplicateNodeID(id) }
+    guard nodeNames.add(id, row: node.rawValue) else { throw .duplicateNodeID(id) }
+    do throws(GraphError) {
+      append(NodeRecord(labelSet: try labelSet(labels)))
+    } catch {
+      nodeNames.remove(node.rawValue)
+      throw error
+    }
     for (key, value) in properties { put(value, keyID(adding: key), of: node) }
     if !indexes.isEmpty { enterIndexes(node) }
     return node
@@ -37,7 +42,15 @@ extension PropertyGraph {
     id: String? = nil, from source: NodeID, to target: NodeID, type: String,
     properties: [(String, PropertyValue)] = []
   ) throws(GraphError) -> EdgeID {
-    try addEdge(id: id, from: source, to: target, type: typeID(adding: type), properties: properties)
+    let edge = try newEdge(id, source, target, properties)
+    do throws(GraphError) {
+      append(edge, source, target, try typeID(adding: type))
+    } catch {
+      edgeNames.remove(edge.rawValue)
+      throw error
+    }
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
   }
 
   /// The same with the type's number, which saves looking it up.
@@ -45,6 +58,16 @@ extension PropertyGraph {
   public mutating func addEdge(
     id: String? = nil, from source: NodeID, to target: NodeID, type: TypeID,
     properties: [(String, PropertyValue)] = []
+  ) throws(GraphError) -> EdgeID {
+    let edge = try newEdge(id, source, target, properties)
+    append(edge, source, target, type)
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
+  }
+
+  /// The next edge's number, its id entered, when nothing stands against the edge.
+  private mutating func newEdge(
+    _ id: String?, _ source: NodeID, _ target: NodeID, _ properties: [(String, PropertyValue)]
   ) throws(GraphError) -> EdgeID {
     try check(source)
     try check(target)
@@ -57,20 +80,15 @@ extension PropertyGraph {
       try checkRoom(for: id, in: edgeNames)
       guard edgeNames.add(id, row: edge.rawValue) else { throw .duplicateEdgeID(id) }
     }
-    append(edge, source, target, type)
-    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
     return edge
   }
 
-  /// False, with nothing changed, when another node has the id.
-  @discardableResult
-  mutating func append(_ record: NodeRecord, named id: String) -> Bool {
+  /// Appends the record, and enters it under its labels.
+  mutating func append(_ record: NodeRecord) {
     let node = NodeID(rawValue: UInt32(nodeRecords.count))
-    guard nodeNames.add(id, row: node.rawValue) else { return false }
     nodeRecords.appendSparingly(record)
     nodeCount += 1
     for label in labelSets.labels(record.labelSet) { labelMembers[label.index].insert(node) }
-    return true
   }
 
   mutating func append(_ edge: EdgeID, _ source: NodeID, _ target: NodeID, _ type: TypeID) {
