@@ -3,7 +3,7 @@ import QuipuOntology
 
 /// The word tables under `Ontology/lexicon`, as read.
 public struct LexiconTables: Sendable {
-  var english, verbs, roles, honorifics, designators, kinship, groupNouns, speech, catenatives: LexiconTable
+  var english, verbs, roles, honorifics, designators, kinship, groupNouns, speech, catenatives, directions: LexiconTable
   var givenNames, surnames, calendar: WordList
 
   public static func load(_ folder: String) throws(OntologyError) -> LexiconTables {
@@ -21,6 +21,7 @@ public struct LexiconTables: Sendable {
       groupNouns: try table("group-nouns", ["noun", "class", "relation"]),
       speech: try table("speech", ["lemma", "kind"]),
       catenatives: try table("catenatives", ["lemma", "effect"]),
+      directions: try table("directions", ["lemma", "sign"]),
       givenNames: try list("given-names"), surnames: try list("surnames"), calendar: try list("calendar"))
   }
 
@@ -49,6 +50,13 @@ public struct LexiconTables: Sendable {
     guard let name = fields.first, !name.contains(" ") else { return }
     let ambiguous = fields.count > 2 && !fields[2].isEmpty
     builder.add(String(name), ambiguous ? [kind, .ambiguousName] : kind)
+  }
+
+  func signs(_ lexicon: Lexicon) -> [WordID: Bool] {
+    var out: [WordID: Bool] = [:]
+    for row in directions.rows { out[lexicon.id(row[0])] = row[1] == "+" }
+    out[Lexicon.unknown] = nil
+    return out
   }
 
   func cues(lexicon: Lexicon, roles: RoleTable) -> NameCues {
