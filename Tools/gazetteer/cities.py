@@ -61,7 +61,8 @@ CAPITALS = {"UA": "Kyiv", "US": "Washington D.C.", "CH": "Bern", "IS": "Reykjavi
 NO_CAPITAL = {"AN", "CS", "UM", "AQ", "TF", "IO", "PW", "HM", "BV"}
 # Same name as a far larger thing or a common word: kept only under a longer name.
 LEFT_OUT = {("US", "Oregon"), ("CU", "Florida"), ("US", "California"), ("GB", "City of London"), ("PS", "West Jerusalem"),
-            ("IL", "West Jerusalem"), ("US", "Delaware"), ("US", "Nevada"), ("MX", "Gustavo A. Madero")}
+            ("IL", "West Jerusalem"), ("US", "Delaware"), ("US", "Nevada"), ("HK", "Victoria"), ("PH", "Commonwealth"), ("GB", "Archway"),
+            ("CN", "Jingling"), ("US", "Paradise"), ("HU", "Pest"), ("SG", "Woodlands"), ("GB", "Barking")}
 
 
 def hand_made_names():
@@ -95,7 +96,7 @@ def chosen(city, capitals, names):
     code, name = city["countrycode"], common.without_marks(common.clean(city["name"]))
     if (code, city["name"]) in LEFT_OUT or not common.is_latin(city["name"]):
         return False
-    if name in capitals.get(code, ()):
+    if name in capitals.get(code, ()) and (code != "US" or STATE_CAPITALS.get(city["admin1code"], "Washington") == name):
         return True
     if len(name) < 3 or (len(name) == 3 and city["population"] < 100_000):
         return False
