@@ -68,7 +68,7 @@ public struct WordList: Sendable {
 
   /// `file` stands for the text in errors.
   public init(_ bytes: [UInt8], file: String) throws(OntologyError) {
-    try TableScanner.checkUTF8(bytes, file: file)
+    try SourceFile.checkUTF8(bytes, file: file)
     self.file = file
     words = bytes.split(separator: 10).compactMap { line in
       let blank: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 13 }

@@ -12,6 +12,8 @@ struct Draft {
   var iri: String
   /// The local name; of a relation its `UPPER_SNAKE_CASE`.
   var name: String
+  /// The local name as the file spells it.
+  var localName: String
   var location: SourceLocation
   var label: String?
   var comment: String?
@@ -66,7 +68,7 @@ struct DraftCollector {
       return problem(location, message + " and as <\(iri)>; use the first or choose another name")
     }
     indexOfName[key] = drafts.count
-    drafts.append(Draft(kind: kind, iri: iri, name: name, location: location))
+    drafts.append(Draft(kind: kind, iri: iri, name: name, localName: local, location: location))
   }
 
   /// What a triple declares its subject to be, by its type or by what RDFS infers from its parent.

@@ -18,7 +18,7 @@ struct TableScanner {
   init(_ bytes: [UInt8], file: String) throws(OntologyError) {
     self.bytes = bytes
     self.file = file
-    try Self.checkUTF8(bytes, file: file)
+    try SourceFile.checkUTF8(bytes, file: file)
     guard let header = nextLine() else {
       throw OntologyError(file, "the file has no header line; name its columns, separated by tabs")
     }
@@ -32,7 +32,8 @@ struct TableScanner {
   /// The column of each wanted name, or an error that says which is missing.
   func find(_ name: String) throws(OntologyError) -> Int {
     guard let i = columns.firstIndex(of: name) else {
-      throw OntologyError(file, line: line, "the header has no column '\(name)'; it has: \(columns.joined(separator: ", "))")
+      let known = columns.joined(separator: ", ")
+      throw OntologyError(file, line: line, "the header has no column '\(name)'; it has: \(known)")
     }
     return i
   }
@@ -76,15 +77,5 @@ struct TableScanner {
       }
       return nil
     }
-  }
-
-  /// An error with the line of the first bytes that are no UTF-8. Offsets are 32 bits wide: 4 GiB at most.
-  static func checkUTF8(_ bytes: [UInt8], file: String) throws(OntologyError) {
-    guard bytes.count < Int(UInt32.max) else { throw OntologyError(file, "over 4 GiB; split the file") }
-    var offset: Int?
-    do { _ = try UTF8Span(validating: bytes.span) } catch { offset = error.byteOffsets.lowerBound }
-    guard let offset else { return }
-    let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
-    throw OntologyError(file, line: line, "bytes that are not UTF-8; save the file as UTF-8")
   }
 }
