@@ -36,11 +36,9 @@ struct GazetteerBuilder {
       let base = UInt32(bytes.count)
       bytes += content
       var rows = 0
-      content.withUnsafeBufferPointer { b in
-        scanner.forEachRow { line, bounds in
-          rows += 1
-          addRow(b, line, bounds, source, base)
-        }
+      scanner.forEachRow { line, row in
+        rows += 1
+        addRow(line, row, source, base)
       }
       problems += scanner.problems
       if rows == 0 && scanner.problems.isEmpty {
@@ -61,12 +59,10 @@ struct GazetteerBuilder {
     return names.map { scanner.columns.firstIndex(of: $0) ?? -1 }
   }
 
-  private mutating func addRow(
-    _ content: UnsafeBufferPointer<UInt8>, _ line: Int, _ bounds: [UInt32], _ source: [Int], _ base: UInt32
-  ) {
+  private mutating func addRow(_ line: Int, _ row: [ByteRange], _ source: [Int], _ base: UInt32) {
     let firstField = fields.count
     for column in source {
-      let range = column < 0 ? ByteRange(0, 0) : ByteRange(bounds[column], bounds[column + 1] - 1)
+      let range = column < 0 ? ByteRange(0, 0) : row[column]
       fields.append(column < 0 ? range : ByteRange(range.start + base, range.end + base))
     }
     lines.append(UInt32(truncatingIfNeeded: line))

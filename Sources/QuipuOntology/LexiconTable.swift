@@ -24,10 +24,8 @@ public struct LexiconTable: Sendable {
     var rows: [Row] = []
     var problems: [Problem] = []
     let first = scanner.columns[0]
-    scanner.forEachRow { line, bounds in
-      let fields = (0..<bounds.count - 1).map {
-        String(decoding: bytes[Int(bounds[$0])..<Int(bounds[$0 + 1]) - 1], as: UTF8.self)
-      }
+    scanner.forEachRow { line, ranges in
+      let fields = ranges.map { String(decoding: bytes[$0.range], as: UTF8.self) }
       let location = SourceLocation(file: file, line: line)
       if fields[0].isEmpty {
         problems.append(Problem(location, "the column '\(first)' is empty; fill it or take the line out"))

@@ -38,24 +38,26 @@ struct TableScanner {
     return i
   }
 
-  /// Calls `row` with the line's number and the bounds of its fields: field `i` is `bounds[i]..<bounds[i + 1] - 1`.
-  /// There is one field for each column; those left off are empty.
-  mutating func forEachRow(_ row: (_ line: Int, _ bounds: [UInt32]) -> Void) {
-    var bounds: [UInt32] = []
-    bounds.reserveCapacity(columns.count + 1)
+  /// Calls `row` with the line's number and its fields, one for each column; those left off are empty.
+  mutating func forEachRow(_ row: (_ line: Int, _ fields: [ByteRange]) -> Void) {
+    var fields: [ByteRange] = []
+    fields.reserveCapacity(columns.count + 1)
     while let content = nextLine() {
-      bounds.removeAll(keepingCapacity: true)
-      bounds.append(content.start)
+      fields.removeAll(keepingCapacity: true)
+      var start = content.start
       bytes.withUnsafeBufferPointer { b in
-        for i in content.range where b[i] == 9 { bounds.append(UInt32(i) + 1) }
+        for i in content.start..<content.end where b[Int(i)] == 9 {
+          fields.append(ByteRange(start, i))
+          start = i + 1
+        }
       }
-      bounds.append(content.end + 1)
-      guard bounds.count <= columns.count + 1 else {
-        problem("\(bounds.count - 1) fields, but the header names \(columns.count) columns; take out the extra tabs")
+      fields.append(ByteRange(start, content.end))
+      guard fields.count <= columns.count else {
+        problem("\(fields.count) fields, but the header names \(columns.count) columns; take out the extra tabs")
         continue
       }
-      while bounds.count <= columns.count { bounds.append(content.end + 1) }
-      row(line, bounds)
+      while fields.count < columns.count { fields.append(ByteRange(content.end, content.end)) }
+      row(line, fields)
     }
   }
 

@@ -30,10 +30,11 @@ import Testing
   @Test func aboveTheBuiltCommandOrTheCurrentFolder() throws {
     try withFolder(["house/\(landmark)": "", "house/.build/debug/quipu": "", "house/Sources/x": ""]) { folder in
       let built = folder + "/house/.build/debug/quipu"
-      #expect(try DataLocation.find(environment: [:], executable: built, currentFolder: "/") == folder + "/house")
+      let aboveBuilt = try DataLocation.find(environment: [:], executable: built, currentFolder: "/")
+      #expect(aboveBuilt == folder + "/house")
       let inside = folder + "/house/Sources"
-      #expect(
-        try DataLocation.find(environment: [:], executable: "/x/bin/quipu", currentFolder: inside) == folder + "/house")
+      let aboveCurrent = try DataLocation.find(environment: [:], executable: "/x/bin/quipu", currentFolder: inside)
+      #expect(aboveCurrent == folder + "/house")
     }
   }
 
