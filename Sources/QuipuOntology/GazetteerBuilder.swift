@@ -34,7 +34,8 @@ struct GazetteerBuilder {
       let source = try Self.columns(of: scanner)
       files.append((classes.count, file))
       let base = UInt32(bytes.count)
-      bytes += content
+      if bytes.isEmpty { bytes = content } else { bytes += content }
+      reserve(content.count / 100)
       var rows = 0
       scanner.forEachRow { line, row in
         rows += 1
@@ -47,13 +48,21 @@ struct GazetteerBuilder {
     } catch { problems += error.problems }
   }
 
+  /// Makes room for about so many more entries.
+  private mutating func reserve(_ more: Int) {
+    let rows = classes.count + more
+    fields.reserveCapacity(rows * Self.stride)
+    classes.reserveCapacity(rows)
+    ranks.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
+  }
+
   /// For each column of the gazetteer the column of the file, or -1.
   private static func columns(of scanner: TableScanner) throws(OntologyError) -> [Int] {
     let names = Column.allCases.map { "\($0)" }
     for c in scanner.columns where !names.contains(c) {
-      let hint = NearestName.hint(c, among: names)
-      throw OntologyError(
-        scanner.file, line: scanner.line, "unknown column '\(c)'\(hint); a gazetteer has: \(names.joined(separator: ", "))")
+      let known = "\(NearestName.hint(c, among: names)); a gazetteer has: \(names.joined(separator: ", "))"
+      throw OntologyError(scanner.file, line: scanner.line, "unknown column '\(c)'" + known)
     }
     for required in [Column.kb, .class, .name] { _ = try scanner.find("\(required)") }
     return names.map { scanner.columns.firstIndex(of: $0) ?? -1 }
@@ -146,8 +155,8 @@ struct GazetteerBuilder {
         slots[slot] = UInt32(entry)
       } else {
         let first = location(Int(slots[slot]))
-        let message = "the key '\(text(field(entry, .kb)))' is taken (\(first)); give this entry another or merge the two"
-        problems.append(Problem(location(entry), message))
+        let message = "the key '\(text(field(entry, .kb)))' is taken (\(first))"
+        problems.append(Problem(location(entry), message + "; give this entry another or merge the two"))
       }
     }
   }

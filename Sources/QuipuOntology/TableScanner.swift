@@ -19,11 +19,11 @@ struct TableScanner {
     self.bytes = bytes
     self.file = file
     try SourceFile.checkUTF8(bytes, file: file)
-    guard let header = nextLine() else {
+    var names: [ByteRange] = []
+    guard nextRow(&names) else {
       throw OntologyError(file, "the file has no header line; name its columns, separated by tabs")
     }
-    columns = bytes[header.range].split(separator: 9, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    columns = names.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     for (i, c) in columns.enumerated() where columns[..<i].contains(c) {
       throw OntologyError(file, line: line, "the column '\(c)' comes twice; leave one out")
     }
@@ -41,22 +41,13 @@ struct TableScanner {
   /// Calls `row` with the line's number and its fields, one for each column; those left off are empty.
   mutating func forEachRow(_ row: (_ line: Int, _ fields: [ByteRange]) -> Void) {
     var fields: [ByteRange] = []
-    fields.reserveCapacity(columns.count + 1)
-    while let content = nextLine() {
-      fields.removeAll(keepingCapacity: true)
-      var start = content.start
-      bytes.withUnsafeBufferPointer { b in
-        for i in content.start..<content.end where b[Int(i)] == 9 {
-          fields.append(ByteRange(start, i))
-          start = i + 1
-        }
-      }
-      fields.append(ByteRange(start, content.end))
+    while nextRow(&fields) {
       guard fields.count <= columns.count else {
         problem("\(fields.count) fields, but the header names \(columns.count) columns; take out the extra tabs")
         continue
       }
-      while fields.count < columns.count { fields.append(ByteRange(content.end, content.end)) }
+      let end = fields[fields.count - 1].end
+      while fields.count < columns.count { fields.append(ByteRange(end, end)) }
       row(line, fields)
     }
   }
@@ -65,19 +56,30 @@ struct TableScanner {
     problems.append(Problem(SourceLocation(file: file, line: line), message))
   }
 
-  /// The next line that is neither empty nor a comment, without its end.
-  private mutating func nextLine() -> ByteRange? {
-    bytes.withUnsafeBufferPointer { b in
-      while position < b.count {
-        let start = position
-        var end = start
-        while end < b.count && b[end] != 10 { end += 1 }
-        position = end + 1
-        line += 1
-        if end > start && b[end - 1] == 13 { end -= 1 }
-        if end > start && b[start] != UInt8(ascii: "#") { return ByteRange(UInt32(start), UInt32(end)) }
+  /// The fields of the next line that is neither empty nor a comment; false at the end of the file. One pass.
+  private mutating func nextRow(_ fields: inout [ByteRange]) -> Bool {
+    let count = bytes.count
+    while position < count {
+      fields.removeAll(keepingCapacity: true)
+      let first = position
+      var start = position
+      var i = position
+      bytes.withUnsafeBufferPointer { b in
+        while i < count && b[i] != 10 {
+          if b[i] == 9 {
+            fields.append(ByteRange(start..<i))
+            start = i + 1
+          }
+          i += 1
+        }
       }
-      return nil
+      position = i + 1
+      line += 1
+      let end = i > start && bytes[i - 1] == 13 ? i - 1 : i
+      if end == first || bytes[first] == UInt8(ascii: "#") { continue }
+      fields.append(ByteRange(start..<end))
+      return true
     }
+    return false
   }
 }

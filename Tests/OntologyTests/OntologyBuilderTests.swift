@@ -31,7 +31,8 @@ import Testing
   @Test func unknownDomainInAUnionHasItsOwnLine() {
     let text = failure {
       try ontology(
-        "q:Place a owl:Class .\nq:near a owl:ObjectProperty ;\n  rdfs:domain [ owl:unionOf (\n    q:Place\n    q:Plaze ) ] .")
+        "q:Place a owl:Class .\nq:near a owl:ObjectProperty ;\n  rdfs:domain [ owl:unionOf (\n    q:Place\n    q:Plaze ) ] ."
+      )
     }
     #expect(
       text == "small.ttl:9: relation NEAR has the unknown domain <https://quipu-graph.org/ontology#Plaze>; "

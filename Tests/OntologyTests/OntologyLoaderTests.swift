@@ -4,7 +4,8 @@ import Testing
 @Suite struct OntologyLoaderTests {
   @Test func laterFilesExtend() throws {
     try withFolder([
-      "base.ttl": prefixes + "q:Weapon a owl:Class ; rdfs:label \"weapon\" .\nq:uses a owl:ObjectProperty ; rdfs:range q:Weapon .",
+      "base.ttl": prefixes + "q:Weapon a owl:Class ; rdfs:label \"weapon\" .\n"
+        + "q:uses a owl:ObjectProperty ; rdfs:range q:Weapon .",
       "more/1.ttl": prefixes + "my:Drone a owl:Class ; rdfs:subClassOf q:Weapon .\nq:Weapon rdfs:label \"arm\" .",
       "more/2.ttl": prefixes + "my:Tool a owl:Class .\nq:uses rdfs:range my:Tool .",
       "more/notes.txt": "not read",
