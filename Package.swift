@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
     .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
+    .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
   ],
   swiftLanguageModes: [.v6]
 )
