@@ -145,8 +145,7 @@ def city_rows(names, wanted, region_of, codes):
         if (name, within) not in taken:
             taken.add((name, within))
             result.append((country, Row(f"geonames:{city['geonameid']}", "City", name, aliases, within=within,
-                                        rank=city["population"],
-                                        attributes={"ambiguous": "word" if is_common_word(name) else ""})))
+                                        rank=city["population"])))
     return result
 
 

@@ -13,6 +13,7 @@ from common import Row
 TOPICS = ("continents organizations armed-forces parties companies media universities think-tanks sports features facilities "
           "groups conflicts laws industries commodities weapons products people").split()
 MARKS = {"=": "aliases", "@": "abbreviations", "~": "adjectives", "^": "people"}
+# American and British spellings, matched at the end of a word.
 SPELLINGS = (("Organization", "Organisation"), ("Defense", "Defence"), ("Center", "Centre"), ("Labor ", "Labour "),
              ("Program", "Programme"))
 
