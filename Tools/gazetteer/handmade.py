@@ -13,6 +13,7 @@ from common import Row
 TOPICS = ("continents organizations armed-forces parties companies media universities think-tanks sports features facilities "
           "groups conflicts laws industries commodities weapons products people").split()
 MARKS = {"=": "aliases", "@": "abbreviations", "~": "adjectives", "^": "people"}
+# American and British spellings, matched at the end of a word.
 SPELLINGS = (("Organization", "Organisation"), ("Defense", "Defence"), ("Center", "Centre"), ("Labor ", "Labour "),
              ("Program", "Programme"))
 
@@ -110,16 +111,31 @@ def general_bodies():
         if int(country["rank"]) < common.COUNTRY_BONUS + 1_000_000 or not country["adjectives"]:
             continue
         adjective = common.split(country["adjectives"])[0]
+        rank = (int(country["rank"]) - common.COUNTRY_BONUS) // 10_000_000
         for noun in ("government", "parliament"):
             yield Row(f"quipu:{noun}-{kb[-2:].lower()}", "GovernmentBody", f"{adjective} {noun}",
                       [f"government of {country['name']}" if noun == "government" else f"parliament of {country['name']}",
-                       f"{country['name']}'s {noun}"], attributes={"country": kb})
+                       f"{country['name']}'s {noun}"], rank=rank, attributes={"country": kb})
         yield Row(f"quipu:forces-{kb[-2:].lower()}", "ArmedForce", f"{adjective} armed forces",
                   [f"{adjective} {word}" for word in ("forces", "military", "troops", "Armed Forces")],
-                  attributes={"country": kb})
+                  rank=rank, attributes={"country": kb})
         for noun, more in (("army", "ground forces"), ("navy", "naval forces"), ("air force", "Air Forces")):
             yield Row(f"quipu:{noun.replace(' ', '-')}-{kb[-2:].lower()}", "ArmedForce", f"{adjective} {noun}",
-                      [f"{adjective} {noun.title()}", f"{adjective} {more}"], attributes={"country": kb})
+                      [f"{adjective} {noun.title()}", f"{adjective} {more}"], rank=rank, attributes={"country": kb})
+
+
+def joined(rows, generated):
+    """The hand-made rows with the generated ones; one that shares a name with a hand-made row lends it its names."""
+    holder = {name.lower(): row for row in rows for name in [row.name] + row.aliases}
+    result = list(rows)
+    for extra in generated:
+        names = [extra.name] + extra.aliases
+        owner = next((holder[name.lower()] for name in names if name.lower() in holder), None)
+        if owner is None:
+            result.append(extra)
+        else:
+            owner.aliases = common.unique(owner.aliases + names, {owner.name})
+    return result
 
 
 def make():
@@ -135,7 +151,7 @@ def make():
             print(f"{topic}: no source")
             continue
         about, rows = rows_of(topic, taken)
-        common.write(topic, rows + generated.get(topic, []), about,
+        common.write(topic, joined(rows, generated.get(topic, [])), about,
                      f"compiled for quipu, Tools/gazetteer/handmade/{topic}.txt", "CC0-1.0")
 
 
