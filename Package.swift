@@ -39,6 +39,7 @@ let package = Package(
 
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
+    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
   ],
   swiftLanguageModes: [.v6]
 )
