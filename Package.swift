@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
+    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
   ],
   swiftLanguageModes: [.v6]
 )

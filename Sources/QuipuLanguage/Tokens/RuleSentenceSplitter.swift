@@ -78,15 +78,18 @@ struct SentenceScan {
   private mutating func close(at k: Int, lineBreaks: Int) {
     sentences.append(Sentence(tokens: start..<k, kind: kind(of: start..<k, lineBreaks)))
     (start, pending, isClosed, startsLine) = (k, .none, false, lineBreaks > 0)
-    bulletEnd = lineBreaks > 0 && k < tokens.count ? bulletMarkerEnd(k) : k
+    // Inside a line only a number is a marker ('... done. 2. The next'), not a dash.
+    let mayBeMarker = k < tokens.count && (lineBreaks > 0 || tokens[k].kind == .number)
+    bulletEnd = mayBeMarker ? bulletMarkerEnd(k) : k
   }
 
   private func kind(of range: Range<Int>, _ lineBreaks: Int) -> Sentence.Kind {
     if bulletEnd > range.lowerBound { return .bullet }
     let first = firstByte(range.lowerBound)
     let looksLikeTitle = isUpper(first) || isDigit(first) || first >= 0x80 || isOpening(first)
-    let isShort = range.count <= 20
-    return startsLine && lineBreaks > 0 && pending == .none && isShort && looksLikeTitle ? .heading : .prose
+    let last = text[Int(tokens[range.upperBound - 1].range.end) - 1]
+    let isComplete = range.count <= 20 && !isContinuation(last)
+    return startsLine && lineBreaks > 0 && pending == .none && isComplete && looksLikeTitle ? .heading : .prose
   }
 
   /// Notes what token `k` means for the end of the sentence it is in.

@@ -75,7 +75,8 @@ extension TokenScanner {
     guard wordLength(end) > 0 else { return end }
     let suffix = wordRunEnd(end)
     if lexicon.numberEndings.value(text, end, suffix) != 0 { return suffix }
-    if lexicon.units.value(text, end, suffix) != 0 { return end }
+    let unit = lexicon.units.value(text, end, suffix)
+    if unit == 1 || unit == 2 && !isUpper(end) { return end }
     if suffix - end == 1 && byte(suffix) == 0x2E && isLetter(suffix + 1) { return end }
     return suffix
   }
