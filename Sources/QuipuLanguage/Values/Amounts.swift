@@ -100,8 +100,9 @@ extension ValueScanner {
       taken = NumberRange(low: first.value, high: nil, end: first.end, first: first)
     }
     let sign = isMinus(i - 1)
+    let end = isMark(taken.end, "+") && isJoined(taken.end) ? taken.end + 1 : taken.end
     return ValueMatch(
-      kind: .number, start: sign ? i - 1 : i, end: taken.end, normalized: (sign ? "-" : "") + taken.normalized,
+      kind: .number, start: sign ? i - 1 : i, end: end, normalized: (sign ? "-" : "") + taken.normalized,
       comparator: comparator(before: i, after: taken.end))
   }
 

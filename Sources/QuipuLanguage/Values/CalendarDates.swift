@@ -114,9 +114,7 @@ extension ValueScanner {
 
   private func dayMonth(_ first: Int, _ second: Int?, _ i: Int) -> DateMatch? {
     let month = Int(senses(i).month)
-    let isWritten = !senses(i).isAmbiguousMonth || atom(i).range.count > 3 || year(at: i + 1) != nil || isMark(i, ".")
     var year = self.year(at: i + 1, comma: true) ?? relativeYear(at: past(.of, i + 1))
-    if year == nil, !isWritten { return nil }
     if year.map({ isMark(i + 1, ",") && isPlainPlural($0.end) }) ?? false { year = nil }
     let start = CalendarPoint(year: year?.value, month: month, day: first)
     let end = second.map { CalendarPoint(year: year?.value, month: month, day: $0) }
@@ -213,6 +211,7 @@ extension ValueScanner {
   /// 'spring 2022', 'the summer of 2023', 'winter 2021': three months of the northern meteorological season.
   private func season(at i: Int) -> DateMatch? {
     let first = Int(senses(i).season)
+    guard first > 0 else { return nil }
     let at = past(.of, i + 1)
     guard let year = year(at: at) ?? relativeYear(at: at) else { return nil }
     return DateMatch(form: seasonForm(first, year.value), end: year.end)

@@ -8,7 +8,8 @@ extension ValueScanner {
     if isJoined(end), isWordJoined(end) { return chainEnd(i) }
     if isBracketed(i, end) || isListMark(i, end) { return end }
     if let score = scoreEnd(range, at: i) { return score }
-    if !isJoined(i), isNamed(i - 1), !isPlainPlural(end), !senses(end).isPlural { return end }
+    let isCounting = isPlainPlural(end) || senses(end).isPlural
+    if !isJoined(i), isNamed(i - 1), !isCounting || (senses(i - 1).isLabel && atom(i - 1).isCapitalized) { return end }
     return nil
   }
 
@@ -65,6 +66,7 @@ extension ValueScanner {
   /// A capitalised word or a label before: 'Task Force 50', 'Article 5'.
   private func isNamed(_ i: Int) -> Bool {
     let a = atom(i)
+    if isMark(i, ")") { return isMark(i - 2, "(") && atom(i - 1).isAllCapitals }
     guard a.kind == .word else { return false }
     if a.senses.isLabel { return true }
     guard a.isCapitalized, a.senses.keyword == .none, a.senses.month == 0, a.senses.weekday == 0 else { return false }

@@ -54,7 +54,7 @@ extension ValueScanner {
     guard let currency = currencyName(at: at) else { return nil }
     if isWeight(currency.word, i, currency.end) { return nil }
     if let high = range.high, isHyphen(range.end), !isJoined(range.end) { range.high = high }
-    if currency.isMinor { range = range.scaled(by: -2) }
+    if currency.isMinor || (currency.code != nil && currency.word == "cents") { range = range.scaled(by: -2) }
     return moneyMatch(range, i, currency.end, currency.code ?? currency.word)
   }
 

@@ -28,7 +28,7 @@ extension ValueScanner {
   private func unit(at i: Int, isApart: Bool) -> (symbol: String, end: Int)? {
     if key(i) == .square || key(i) == .cubic { return arealUnit(at: i) }
     let s = senses(i)
-    if isMark(i, "°") || atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
+    if atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
     if isCurrencyPound(i) { return ("lb", i + 1) }
     guard s.unit > 0 else { return nil }
     if s.isUnitSymbol, isApart || (atom(i).range.count == 1 && !isSymbolInPlace(i)) { return nil }

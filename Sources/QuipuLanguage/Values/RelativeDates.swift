@@ -221,6 +221,7 @@ extension ValueScanner {
     let a = atoms[k]
     guard a.kind == .word, !a.isCapitalized || a.hasSenses else { return nil }
     if a.senses.isFuture { return true }
+    if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }
     return nil
   }
