@@ -56,6 +56,8 @@ extension ValueScanner {
       return DateMatch(form: .point(CalendarPoint(year: year.value, month: month)), end: year.end)
     }
     guard !senses(i).isAmbiguousMonth || isMonthPlace(i) else { return nil }
+    // A title: 'The Hunt for Red October'.
+    if i > 1, atom(i - 1).kind == .word, atom(i - 1).isCapitalized, !atom(i - 1).hasSenses { return nil }
     return DateMatch(form: .point(CalendarPoint(month: month)), end: i + 1)
   }
 
@@ -165,7 +167,7 @@ extension ValueScanner {
 
   /// '2024' where it is a year, '1980-88', '2023/24'.
   private func bareYear(at i: Int) -> DateMatch? {
-    guard let first = year(at: i), !isMark(i + 1, ":") else { return nil }
+    guard let first = year(at: i), !(isMark(i + 1, ":") && isJoined(i + 2)) else { return nil }
     if isHyphen(i + 1) || isMark(i + 1, "/"), isJoined(i + 2) || key(i - 1) == .none,
       let second = secondYear(after: first.value, at: i + 2)
     {
@@ -227,7 +229,7 @@ extension ValueScanner {
     if let day = day(at: i), key(day.end) == .of, senses(day.end + 1).month > 0 {
       return dayMonth(day.value, nil, day.end + 1)
     }
-    if senses(i + 1).period == .year, let year = year(at: i + 2) {
+    if senses(i + 1).period == .year, !atom(i + 1).endsInS, let year = year(at: i + 2) {
       return DateMatch(form: .point(CalendarPoint(year: year.value)), end: year.end)
     }
     if isNumber(i + 1), let decade = decade(at: i + 1) { return decade }

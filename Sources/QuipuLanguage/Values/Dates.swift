@@ -39,6 +39,7 @@ extension ValueScanner {
       return nil
     }
     let link = first.end
+    if isHyphen(link), first.form.start?.day != nil, isYearForm(second.form) { return nil }
     if !isFramed, !isHyphen(link), isYearForm(first.form) != isYearForm(second.form) { return nil }
     if key(second.end) == .in || key(second.end) == .of, needsYear(second.form),
       let year = year(at: second.end + 1) ?? relativeYear(at: second.end + 1)

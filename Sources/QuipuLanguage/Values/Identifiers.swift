@@ -55,13 +55,17 @@ extension ValueScanner {
   /// '3-1', '105-98', 'Internet: 1,'; a plural after it makes it a range ('5-10 people').
   private func scoreEnd(_ range: NumberRange, at i: Int) -> Int? {
     let end = range.first.end
-    if isHyphen(end), isJoined(end), isJoined(end + 1), isNumber(end + 1) {
+    let isTight = isJoined(end) && isJoined(end + 1)
+    if isHyphen(end), isTight || isSmall(i) && isSmall(end + 1) && !isJoined(end + 1), isNumber(end + 1) {
       let isRange = range.high != nil && (isPlainPlural(range.end) || senses(range.end).isPlural)
       return isRange ? nil : end + 2
     }
     if isMark(i - 1, ":"), atom(i - 2).isCapitalized, atom(end).kind == .mark { return end }
     return nil
   }
+
+  /// A count that a game can end with: '1 – 0'.
+  private func isSmall(_ i: Int) -> Bool { integer(i, 0...199) != nil && atom(i).range.count < 4 }
 
   /// A capitalised word or a label before: 'Task Force 50', 'Article 5'.
   private func isNamed(_ i: Int) -> Bool {
