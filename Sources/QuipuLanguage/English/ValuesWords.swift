@@ -89,7 +89,7 @@ enum EnglishValueWords {
     "version", "no", "nos", "number", "channel", "gate", "apollo", "highway", "road", "figure", "table", "appendix",
     "paragraph", "volume", "vol", "issue", "resolution", "line", "category", "class", "grade", "model", "step",
     "option", "unit", "building", "area", "group", "force", "formula", "pp", "ver", "boeing", "airbus", "part",
-    "platform", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
+    "platform", "note", "seat", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
   ]
 
   /// Often counted plurals without a final 's'.

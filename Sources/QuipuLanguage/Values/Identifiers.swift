@@ -8,7 +8,8 @@ extension ValueScanner {
     if isJoined(end), isWordJoined(end) { return chainEnd(i) }
     if isBracketed(i, end) || isListMark(i, end) { return end }
     if let score = scoreEnd(range, at: i) { return score }
-    if !isJoined(i), isNamed(i - 1), !isPlainPlural(end), !senses(end).isPlural { return end }
+    let isCounting = isPlainPlural(end) || senses(end).isPlural
+    if !isJoined(i), isNamed(i - 1), !isCounting || (senses(i - 1).isLabel && atom(i - 1).isCapitalized) { return end }
     return nil
   }
 
@@ -54,7 +55,8 @@ extension ValueScanner {
   /// '3-1', '105-98', 'Internet: 1,'; a plural after it makes it a range ('5-10 people').
   private func scoreEnd(_ range: NumberRange, at i: Int) -> Int? {
     let end = range.first.end
-    if isHyphen(end), isJoined(end), isJoined(end + 1), isNumber(end + 1) {
+    let isTight = isJoined(end) && isJoined(end + 1)
+    if isHyphen(end), isTight || isSmall(i) && isSmall(end + 1) && !isJoined(end + 1), isNumber(end + 1) {
       let isRange = range.high != nil && (isPlainPlural(range.end) || senses(range.end).isPlural)
       return isRange ? nil : end + 2
     }
@@ -62,9 +64,13 @@ extension ValueScanner {
     return nil
   }
 
+  /// A count that a game can end with: '1 – 0'.
+  private func isSmall(_ i: Int) -> Bool { integer(i, 0...199) != nil && atom(i).range.count < 4 }
+
   /// A capitalised word or a label before: 'Task Force 50', 'Article 5'.
   private func isNamed(_ i: Int) -> Bool {
     let a = atom(i)
+    if isMark(i, ")") { return isMark(i - 2, "(") && atom(i - 1).isAllCapitals }
     guard a.kind == .word else { return false }
     if a.senses.isLabel { return true }
     guard a.isCapitalized, a.senses.keyword == .none, a.senses.month == 0, a.senses.weekday == 0 else { return false }

@@ -71,14 +71,11 @@ extension ValueScanner {
   private func isShare(_ i: Int, _ at: Int, _ end: Int, _ numerator: Int) -> Bool {
     if atom(at).senses.period == .quarter, numerator > 1, senses(end).period != .none { return false }
     if key(at) == .half {
-      return [.of, .the, .that, .a].contains(key(end)) && senses(end + 1).scale == 0 && !isPeriodNext(end)
-        && ![.first, .second].contains(ordinalKind(i - 1)) && key(i - 1) != .and
+      return [.of, .the, .that].contains(key(end)) && ![.first, .second].contains(ordinalKind(i - 1)) && key(i - 1) != .and
     }
     if key(i) == .a, senses(at).ordinal > 0 { return key(end) == .of || key(i - 1) == .by }
     return numerator > 1 || key(end) == .of || key(i - 1) == .by
   }
-
-  private func isPeriodNext(_ i: Int) -> Bool { key(i) == .a && senses(i + 1).period != .none }
 
   private enum OrdinalKind { case none, first, second }
   private func ordinalKind(_ i: Int) -> OrdinalKind {
