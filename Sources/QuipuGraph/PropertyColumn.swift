@@ -81,6 +81,18 @@ struct PropertyColumn: Sendable {
 
 // Forms
 extension PropertyColumn {
+  /// The types of the values that are there, in order of their raw values.
+  var kinds: [PropertyValue.Kind] {
+    switch form {
+    case .empty: []
+    case .bools: [.bool]
+    case .strings: [.string]
+    case .words(let kind): [kind]
+    // Removed rows of a dense column are null, which no value is.
+    case .general: Set(values.lazy.map(\.kind)).subtracting([.null]).sorted { $0.rawValue < $1.rawValue }
+    }
+  }
+
   private static func form(for value: PropertyValue) -> Form {
     switch value {
     case .bool: .bools
