@@ -40,6 +40,7 @@ let package = Package(
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"]),
   ],
   swiftLanguageModes: [.v6]
 )
