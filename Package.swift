@@ -37,10 +37,16 @@ let package = Package(
       name: "QuipuCommand",
       dependencies: ["Quipu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+    // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
+    .executableTarget(
+      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph"], path: "Benchmarks/quipu-bench"),
+
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
     .testTarget(name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"]),
+    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
   ],
   swiftLanguageModes: [.v6]
 )

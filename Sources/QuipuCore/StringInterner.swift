@@ -28,6 +28,7 @@ public struct StringInterner: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let id = UInt32(ends.count)
+    makeRoom(for: bytes.count)
     arena.append(contentsOf: bytes)
     ends.append(UInt32(arena.count))
     slots[slot] = id + 1

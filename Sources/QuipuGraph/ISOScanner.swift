@@ -100,9 +100,11 @@ struct ISOScanner {
 
   /// The text between brackets, not empty.
   mutating func bracketed() -> String? {
-    guard take("["), let end = bytes[position...].firstIndex(of: UInt8(ascii: "]")), end > position else { return nil }
+    guard next == UInt8(ascii: "["), let end = bytes[position...].firstIndex(of: UInt8(ascii: "]")),
+      end > position + 1
+    else { return nil }
     defer { position = end + 1 }
-    return String(decoding: bytes[position..<end], as: UTF8.self)
+    return String(decoding: bytes[position + 1..<end], as: UTF8.self)
   }
 
   /// `PnYnMnWnDTnHnMnS`; the sign before `P`, which turns every part, included.

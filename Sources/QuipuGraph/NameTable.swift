@@ -4,39 +4,56 @@ import QuipuCore
 struct NameTable: Sendable {
   private(set) var strings = StringInterner()
   /// By row, the string, or `none`. Shorter than the rows when the last ones have no name.
-  private(set) var nameOfRow: [UInt32] = []
+  private var nameOfRow: [UInt32] = []
   /// By string, the row, or `none` once that was removed.
-  private(set) var rowOfName: [UInt32] = []
+  private var rowOfName: [UInt32] = []
+  /// Whether row and string have been the same number so far, which spares both arrays: every row got a name of its own,
+  /// and none was removed.
+  private(set) var isIdentity = true
 
   func row(_ name: String) -> UInt32? {
-    guard let string = strings.find(name), rowOfName[Int(string)] != none else { return nil }
-    return rowOfName[Int(string)]
+    guard let string = strings.find(name) else { return nil }
+    if isIdentity { return string }
+    return rowOfName[Int(string)] == none ? nil : rowOfName[Int(string)]
   }
 
-  func hasName(_ row: UInt32) -> Bool { row < nameOfRow.count && nameOfRow[Int(row)] != none }
+  func hasName(_ row: UInt32) -> Bool { string(row) != nil }
+  func name(_ row: UInt32) -> String? { string(row).map { strings[$0] } }
 
-  func name(_ row: UInt32) -> String? { hasName(row) ? strings[nameOfRow[Int(row)]] : nil }
+  private func string(_ row: UInt32) -> UInt32? {
+    if isIdentity { return row < strings.count ? row : nil }
+    return row < nameOfRow.count && nameOfRow[Int(row)] != none ? nameOfRow[Int(row)] : nil
+  }
 
-  func bytes(_ row: UInt32) -> ArraySlice<UInt8>? { hasName(row) ? strings.bytes(nameOfRow[Int(row)]) : nil }
-
-  /// False, with nothing changed, when another row has the name. Rows come in ascending order.
+  /// False, with nothing changed, when another row has the name. Rows come in ascending order; the last may
+  /// come again after its removal.
   mutating func add(_ name: String, row: UInt32) -> Bool {
+    let known = strings.count
+    if isIdentity, row != known { spellOut() }
     let string = strings.intern(name)
-    if string == rowOfName.count {
+    if isIdentity { return string == known }
+    if string == known {
       rowOfName.appendSparingly(row)
     } else {
       guard rowOfName[Int(string)] == none else { return false }
       rowOfName[Int(string)] = row
     }
-    while nameOfRow.count < row { nameOfRow.appendSparingly(none) }
-    nameOfRow.appendSparingly(string)
+    while nameOfRow.count <= row { nameOfRow.appendSparingly(none) }
+    nameOfRow[Int(row)] = string
     return true
   }
 
   mutating func remove(_ row: UInt32) {
-    guard hasName(row) else { return }
-    rowOfName[Int(nameOfRow[Int(row)])] = none
+    guard let string = string(row) else { return }
+    if isIdentity { spellOut() }
+    rowOfName[Int(string)] = none
     nameOfRow[Int(row)] = none
+  }
+
+  private mutating func spellOut() {
+    isIdentity = false
+    nameOfRow = Array(0..<UInt32(strings.count))
+    rowOfName = nameOfRow
   }
 
   var memoryFootprint: Int {

@@ -22,11 +22,11 @@ extension PropertyGraph {
     if let label { labelID = try self.labelID(adding: label) }
     let keyID = keyID(adding: key)
     guard !indexes.contains(where: { $0.label == labelID && $0.key == keyID }) else { return }
-    var index = PropertyIndex(label: labelID, key: keyID)
-    for node in nodes where labelID.map({ hasLabel($0, node) }) ?? true {
-      if let value = property(keyID, of: node) { index.insert(node, value) }
+    indexes.append(PropertyIndex(label: labelID, key: keyID))
+    let last = indexes.count - 1
+    for node in nodes {
+      if let value = indexedValue(last, node) { indexes[last].insert(node, value) }
     }
-    indexes.append(index)
   }
 
   /// Does nothing when there is no such index.
@@ -81,9 +81,9 @@ extension PropertyGraph {
     }
   }
 
-  /// The value under which the index has the node, if it does.
+  /// The value under which the index has the node, if it does. What does not equal itself (NaN) is never found.
   func indexedValue(_ i: Int, _ node: NodeID) -> PropertyValue? {
     if let label = indexes[i].label, !hasLabel(label, node) { return nil }
-    return property(indexes[i].key, of: node)
+    return property(indexes[i].key, of: node).flatMap { $0 == $0 ? $0 : nil }
   }
 }

@@ -21,12 +21,14 @@ extension PropertyGraph {
     }
     try checkRoom(for: id, in: nodeNames)
     try checkRoom(for: properties)
-    let set = try labelSet(labels)
     let node = NodeID(rawValue: UInt32(nodeRecords.count))
     guard nodeNames.add(id, row: node.rawValue) else { throw .duplicateNodeID(id) }
-    nodeRecords.appendSparingly(NodeRecord(labelSet: set))
-    nodeCount += 1
-    for label in labelSets.labels(set) { labelMembers[label.index].insert(node) }
+    do throws(GraphError) {
+      append(NodeRecord(labelSet: try labelSet(labels)))
+    } catch {
+      nodeNames.remove(node.rawValue)
+      throw error
+    }
     for (key, value) in properties { put(value, keyID(adding: key), of: node) }
     if !indexes.isEmpty { enterIndexes(node) }
     return node
@@ -40,7 +42,15 @@ extension PropertyGraph {
     id: String? = nil, from source: NodeID, to target: NodeID, type: String,
     properties: [(String, PropertyValue)] = []
   ) throws(GraphError) -> EdgeID {
-    try addEdge(id: id, from: source, to: target, type: typeID(adding: type), properties: properties)
+    let edge = try newEdge(id, source, target, properties)
+    do throws(GraphError) {
+      append(edge, source, target, try typeID(adding: type))
+    } catch {
+      edgeNames.remove(edge.rawValue)
+      throw error
+    }
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
   }
 
   /// The same with the type's number, which saves looking it up.
@@ -48,6 +58,16 @@ extension PropertyGraph {
   public mutating func addEdge(
     id: String? = nil, from source: NodeID, to target: NodeID, type: TypeID,
     properties: [(String, PropertyValue)] = []
+  ) throws(GraphError) -> EdgeID {
+    let edge = try newEdge(id, source, target, properties)
+    append(edge, source, target, type)
+    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
+    return edge
+  }
+
+  /// The next edge's number, its id entered, when nothing stands against the edge.
+  private mutating func newEdge(
+    _ id: String?, _ source: NodeID, _ target: NodeID, _ properties: [(String, PropertyValue)]
   ) throws(GraphError) -> EdgeID {
     try check(source)
     try check(target)
@@ -60,11 +80,21 @@ extension PropertyGraph {
       try checkRoom(for: id, in: edgeNames)
       guard edgeNames.add(id, row: edge.rawValue) else { throw .duplicateEdgeID(id) }
     }
+    return edge
+  }
+
+  /// Appends the record, and enters it under its labels.
+  mutating func append(_ record: NodeRecord) {
+    let node = NodeID(rawValue: UInt32(nodeRecords.count))
+    nodeRecords.appendSparingly(record)
+    nodeCount += 1
+    for label in labelSets.labels(record.labelSet) { labelMembers[label.index].insert(node) }
+  }
+
+  mutating func append(_ edge: EdgeID, _ source: NodeID, _ target: NodeID, _ type: TypeID) {
     link(edge, source, target, type)
     typeMembers[type.index].insert(edge)
     edgeCount += 1
-    for (key, value) in properties { put(value, keyID(adding: key), of: edge) }
-    return edge
   }
 
   /// Appends the record, and puts it at the end of both lists.
@@ -96,9 +126,16 @@ extension PropertyGraph {
   }
 
   func checkRoom(for properties: [(String, PropertyValue)]) throws(GraphError) {
-    var bytes = strings.byteCount
-    for (_, value) in properties { if case .string(let text) = value { bytes += text.utf8.count } }
-    guard bytes <= PropertyGraph.byteCapacity else {
+    try checkRoom(bytes: properties.reduce(0) { $0 + PropertyGraph.byteCount($1.1) })
+  }
+
+  /// The bytes that a value takes in the table of strings at most.
+  static func byteCount(_ value: PropertyValue) -> Int {
+    if case .string(let text) = value { text.utf8.count } else { 0 }
+  }
+
+  func checkRoom(bytes: Int) throws(GraphError) {
+    guard strings.byteCount + bytes <= PropertyGraph.byteCapacity else {
       throw .capacity(what: "bytes of text in properties", limit: PropertyGraph.byteCapacity)
     }
   }

@@ -24,7 +24,7 @@ extension PropertyGraph {
   /// Sets or replaces the property; `.null` removes it. Complexity: O(1) expected, and the indexes it is in.
   public mutating func setProperty(_ key: String, to value: PropertyValue, of node: NodeID) throws(GraphError) {
     try check(node)
-    try checkRoom(for: [(key, value)])
+    try checkRoom(bytes: PropertyGraph.byteCount(value))
     let key = keyID(adding: key)
     leaveIndexes(node, key: key)
     put(value, key, of: node)
@@ -72,7 +72,7 @@ extension PropertyGraph {
   /// Sets or replaces the property; `.null` removes it. Complexity: O(1) expected.
   public mutating func setProperty(_ key: String, to value: PropertyValue, of edge: EdgeID) throws(GraphError) {
     try check(edge)
-    try checkRoom(for: [(key, value)])
+    try checkRoom(bytes: PropertyGraph.byteCount(value))
     put(value, keyID(adding: key), of: edge)
   }
 

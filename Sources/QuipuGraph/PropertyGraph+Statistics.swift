@@ -24,6 +24,8 @@ public struct GraphStatistics: Hashable, Sendable {
   public var componentCount = 0
   public var largestComponent = 0
 
+  public init() {}
+
   /// Edges a node counted at both ends, 0 without nodes.
   public var meanDegree: Double { nodeCount == 0 ? 0 : 2 * Double(edgeCount) / Double(nodeCount) }
 }

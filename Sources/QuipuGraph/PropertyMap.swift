@@ -18,6 +18,8 @@ public struct PropertyMap: Hashable, Sendable {
 
   public init() {}
 
+  public static func == (a: PropertyMap, b: PropertyMap) -> Bool { a.entries.elementsEqual(b.entries) }
+
   /// Of two entries with one key the later stands. Complexity: O(n²) at worst, O(n) when the keys come sorted.
   public init(_ pairs: some Sequence<(key: String, value: PropertyValue)>) {
     for (key, value) in pairs { self[key] = value }

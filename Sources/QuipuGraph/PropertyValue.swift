@@ -29,7 +29,8 @@ extension PropertyValue: Equatable {
     case (.int(let x), .int(let y)): x == y
     case (.double(let x), .double(let y)): x == y
     case (.string(let x), .string(let y)): sameBytes(x, y)
-    case (.list(let x), .list(let y)): x == y
+    // Not `==`, which does not look at the elements of one and the same array, and so misses a NaN.
+    case (.list(let x), .list(let y)): x.elementsEqual(y)
     case (.map(let x), .map(let y)): x == y
     case (.date(let x), .date(let y)): x == y
     case (.localTime(let x), .localTime(let y)): x == y

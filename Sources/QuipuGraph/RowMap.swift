@@ -54,11 +54,13 @@ struct RowMap: Sendable {
       return
     }
     free(slot(of: row))
-    let moved = rows.removeLast()
-    if position < rows.count {
-      rows[position] = moved
-      slots[slot(of: moved)] = UInt32(position + 1)
+    let last = rows.count - 1
+    if position < last {
+      // The slot is found while `rows` still has what all slots refer to.
+      slots[slot(of: rows[last])] = UInt32(position + 1)
+      rows[position] = rows[last]
     }
+    rows.removeLast()
   }
 
   /// The rows in ascending order. Complexity: O(n log n) when sparse.

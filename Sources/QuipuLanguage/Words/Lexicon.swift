@@ -107,6 +107,16 @@ extension Lexicon {
       lexicon.verbLemmas[Int(id)] = add(lemma, [])
     }
 
+    func isVerb(_ id: WordID) -> Bool { lexicon.classTable[Int(id)].contains(.baseVerb) }
+
     public consuming func build() -> Lexicon { lexicon }
+  }
+}
+
+extension Lexicon.Builder {
+  /// Adds a verb with its regular forms unless the lexicon has it as a verb already.
+  public mutating func addVerbIfNew(_ base: String) {
+    let id = add(base, [])
+    if !isVerb(id) { addVerb(base) }
   }
 }

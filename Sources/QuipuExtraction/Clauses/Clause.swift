@@ -1,0 +1,279 @@
+import QuipuLanguage
+
+/// Finds the arguments of verbs and nouns in a sentence's chunks: subjects, objects, prepositional phrases.
+///
+/// Heuristics over the order of chunks that stand in for a dependency parse; each look-up is linear in the sentence.
+struct Clause {
+  let analysis: Analysis
+  let lexicon: Lexicon
+  let chunks: [Chunk]
+  let words: MarkerWords
+
+  init(analysis: Analysis, lexicon: Lexicon, chunks: [Chunk], words: MarkerWords) {
+    self.analysis = analysis
+    self.lexicon = lexicon
+    self.chunks = chunks
+    self.words = words
+  }
+
+  // MARK: Coordination
+
+  /// The noun phrases coordinated with the one at `i`, it included: 'A, B and C', in order.
+  ///
+  /// Forward from `i`: commas and conjunctions with a noun phrase after each; a comma list counts only when a conjunction
+  /// closes it, so that an apposition is none.
+  func list(from i: Int) -> [Int] {
+    var members = [i]
+    var pending: [Int] = []
+    var j = i + 1
+    while j + 1 < chunks.count {
+      let isComma = chunks[j].kind == .comma
+      let isAnd = chunks[j].kind == .coordinator
+      guard isComma || isAnd else { break }
+      var n = j + 1
+      if isComma, chunks[n].kind == .coordinator { n += 1 }
+      guard n < chunks.count, chunks[n].kind == .noun, !startsClause(n) else { break }
+      pending.append(n)
+      if isAnd || chunks[n - 1].kind == .coordinator {
+        members += pending
+        pending = []
+        break
+      }
+      j = n + 1
+    }
+    return members
+  }
+
+  /// The list that ends at `i`, going back.
+  func list(upTo i: Int) -> [Int] {
+    var start = i
+    var j = i - 1
+    var sawAnd = false
+    while j >= 1 {
+      if chunks[j].kind == .coordinator && !sawAnd || chunks[j].kind == .comma && sawAnd {
+        sawAnd = sawAnd || chunks[j].kind == .coordinator
+        let before = chunks[j - 1].kind == .comma && j >= 2 ? j - 2 : j - 1
+        guard chunks[before].kind == .noun else { break }
+        start = before
+        j = before - 1
+      } else {
+        break
+      }
+    }
+    return start == i ? [i] : list(from: start).contains(i) ? list(from: start) : [i]
+  }
+
+  /// A noun phrase followed by a finite verb begins a clause of its own: 'X attacked Y and Z fled'.
+  private func startsClause(_ n: Int) -> Bool {
+    var j = n + 1
+    while j < chunks.count, chunks[j].kind == .adverb || chunks[j].kind == .value { j += 1 }
+    guard j < chunks.count, let verb = chunks[j].verb else { return false }
+    return verb.form == .finite
+  }
+
+  // MARK: Subjects
+
+  /// The noun phrases that are the grammatical subject of the verb group at `v`.
+  func subject(of v: Int, depth: Int = 0) -> [Int] {
+    guard depth < 6, let group = chunks[v].verb else { return [] }
+    if group.form == .infinitive || group.form == .gerund, let controlled = controller(of: v, depth: depth) { return controlled }
+    var i = v - 1
+    while i >= 0 {
+      let chunk = chunks[i]
+      switch chunk.kind {
+      case .adverb, .value, .other: i -= 1
+      case .bracket: i = matchingBracket(i) - 1
+      case .noun:
+        if i > 0, chunks[i - 1].kind == .preposition {
+          if i > 1 || group.form == .finite { i -= 2 } else { return [] }
+          continue
+        }
+        return subjectList(i, v)
+      case .relative: return antecedent(i)
+      case .comma:
+        if i > 0, let skipped = skipParenthesis(i) { i = skipped } else { i -= 1 }
+      case .coordinator:
+        if let verb = previousVerb(before: i), chunks[i - 1].kind != .stop { return subject(of: verb, depth: depth + 1) }
+        i -= 1
+      case .verb:
+        // A reduced relative or a preceding clause: go on to the left of it when it has no finite form.
+        if chunk.verb?.form == .finite { return group.form == .finite && i == v - 1 ? [] : subject(of: i, depth: depth + 1) }
+        i -= 1
+      case .preposition: i -= 1
+      case .subordinator, .stop: return group.form == .finite ? [] : following(v, depth)
+      }
+    }
+    return following(v, depth)
+  }
+
+  /// A list that ends right before the verb, or the first of two phrases in apposition.
+  private func subjectList(_ i: Int, _ v: Int) -> [Int] {
+    let members = list(upTo: i)
+    if members.count > 1 { return members }
+    // 'Mohib, the ambassador, said': the name before the commas.
+    if i + 1 < chunks.count, chunks[i + 1].kind == .comma, i >= 2, chunks[i - 1].kind == .comma, chunks[i - 2].kind == .noun {
+      return [i - 2]
+    }
+    return [i]
+  }
+
+  /// ', … ,' before a verb: the position before the first comma, when what stands between has no finite verb of its own.
+  private func skipParenthesis(_ comma: Int) -> Int? {
+    var j = comma - 1
+    while j >= 0, comma - j < 12 {
+      if chunks[j].kind == .comma { return j > 0 ? j - 1 : nil }
+      if chunks[j].kind == .stop || chunks[j].kind == .subordinator { return nil }
+      j -= 1
+    }
+    return nil
+  }
+
+  private func matchingBracket(_ i: Int) -> Int {
+    var j = i - 1
+    while j >= 0, i - j < 15 {
+      if chunks[j].kind == .bracket { return j }
+      j -= 1
+    }
+    return i
+  }
+
+  private func previousVerb(before i: Int) -> Int? {
+    var j = i - 1
+    while j >= 0 {
+      if chunks[j].kind == .verb { return chunks[j].verb?.form == .finite || chunks[j].verb?.form == .infinitive ? j : nil }
+      if chunks[j].kind == .stop || chunks[j].kind == .subordinator { return nil }
+      j -= 1
+    }
+    return nil
+  }
+
+  /// The noun phrase that a relative pronoun stands for.
+  private func antecedent(_ relative: Int) -> [Int] {
+    var i = relative - 1
+    if i >= 0, chunks[i].kind == .preposition { i -= 1 }
+    if i >= 0, chunks[i].kind == .comma { i -= 1 }
+    while i >= 0, [.value, .adverb, .other].contains(chunks[i].kind) { i -= 1 }
+    return i >= 0 && chunks[i].kind == .noun ? [i] : []
+  }
+
+  /// Who does the act of an infinitive or gerund: the object before it, the 'for' phrase, or the governing verb's subject.
+  private func controller(of v: Int, depth: Int) -> [Int]? {
+    var i = v - 1
+    if i >= 0, chunks[i].kind == .noun, chunks[v].verb?.form == .infinitive {
+      if i > 0, chunks[i - 1].kind == .verb { return [i] }
+      if i > 0, chunks[i - 1].kind == .preposition, analysis.words[chunks[i - 1].head] == lexicon.id("for") { return [i] }
+    }
+    while i >= 0 {
+      switch chunks[i].kind {
+      case .verb: return subject(of: i, depth: depth + 1)
+      case .stop, .subordinator: return nil
+      case .relative: return antecedent(i)
+      default: i -= 1
+      }
+    }
+    return nil
+  }
+
+  /// For a participle or gerund that opens the sentence: the subject of the clause after it.
+  private func following(_ v: Int, _ depth: Int) -> [Int] {
+    guard chunks[v].verb?.form != .finite || opensSentence(v) else { return [] }
+    var i = v + 1
+    while i < chunks.count, chunks[i].kind != .stop {
+      if chunks[i].kind == .verb, chunks[i].verb?.form == .finite { return subjectAfterComma(v, i) }
+      i += 1
+    }
+    return []
+  }
+
+  private func opensSentence(_ v: Int) -> Bool {
+    chunks[..<v].allSatisfy { [.adverb, .subordinator, .other].contains($0.kind) }
+  }
+
+  private func subjectAfterComma(_ v: Int, _ verb: Int) -> [Int] {
+    var i = verb - 1
+    while i > v {
+      if chunks[i].kind == .noun, chunks[i - 1].kind == .comma || chunks[i - 1].kind == .adverb { return list(from: i) }
+      i -= 1
+    }
+    return []
+  }
+
+  // MARK: Objects and prepositional phrases
+
+  /// The noun phrases right after the verb group at `v`; none for a passive.
+  func object(of v: Int) -> [Int] {
+    guard let group = chunks[v].verb, !group.isPassive else { return [] }
+    var i = v + 1
+    while i < chunks.count, chunks[i].kind == .adverb || chunks[i].kind == .other { i += 1 }
+    guard i < chunks.count, chunks[i].kind == .noun, !startsClause(i) else { return [] }
+    return list(from: i)
+  }
+
+  /// The phrases that a preposition joins to the chunk at `i`: the lemma of each preposition with its noun phrases.
+  func prepositional(after i: Int) -> [(preposition: WordID, nouns: [Int])] {
+    var out: [(WordID, [Int])] = []
+    var j = i + 1
+    if chunks[i].kind == .verb {
+      if let last = object(of: i).last { j = last + 1 }
+    }
+    while j < chunks.count {
+      switch chunks[j].kind {
+      case .preposition:
+        let preposition = analysis.words[chunks[j].head]
+        var n = j + 1
+        while n < chunks.count, chunks[n].kind == .adverb || chunks[n].kind == .other { n += 1 }
+        guard n < chunks.count else { return out }
+        if chunks[n].kind == .noun {
+          let nouns = list(from: n)
+          out.append((preposition, nouns))
+          j = (nouns.last ?? n) + 1
+        } else if chunks[n].kind == .value {
+          j = n + 1
+        } else {
+          return out
+        }
+      case .value, .adverb, .other: j += 1
+      case .bracket: return out
+      case .comma:
+        // ', particularly in X', ', to Y': only when a preposition follows at once.
+        guard j + 1 < chunks.count, chunks[j + 1].kind == .preposition, chunks[i].kind == .verb else { return out }
+        j += 1
+      default: return out
+      }
+    }
+    return out
+  }
+
+  /// The verb group whose object the noun phrase at `n` is.
+  func governor(of n: Int) -> Int? {
+    var i = n - 1
+    while i >= 0, [.adverb, .other].contains(chunks[i].kind) { i -= 1 }
+    guard i >= 0 else { return nil }
+    if chunks[i].kind == .verb { return i }
+    // Later members of an object list.
+    if chunks[i].kind == .coordinator || chunks[i].kind == .comma, i > 0, chunks[i - 1].kind == .noun, list(from: i - 1).contains(n) {
+      return governor(of: i - 1)
+    }
+    return nil
+  }
+
+  /// The finite verb group whose subject the noun phrase at `n` is.
+  func verb(withSubject n: Int) -> Int? {
+    var i = n + 1
+    while i < chunks.count {
+      if chunks[i].kind == .verb { return subject(of: i).contains(n) ? i : nil }
+      if chunks[i].kind == .stop { return nil }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Token range of the clause around a chunk: between stops, subordinators and finite-verb boundaries.
+  func extent(around c: Int) -> Range<Int> {
+    var low = c
+    while low > 0, ![.stop, .subordinator].contains(chunks[low - 1].kind) { low -= 1 }
+    var high = c
+    while high + 1 < chunks.count, ![.stop, .subordinator].contains(chunks[high + 1].kind) { high += 1 }
+    return chunks[low].tokens.lowerBound..<chunks[high].tokens.upperBound
+  }
+}

@@ -1,0 +1,228 @@
+import QuipuCore
+
+/// Date expressions: parts ('early 2020', 'the first half of'), intervals ('from 1947 to 1960', 'since May'), and the
+/// year that the text leaves out.
+extension ValueScanner {
+  func date(at i: Int) -> ValueMatch? {
+    guard let match = open(at: i) ?? interval(at: i) ?? single(at: i) else { return nil }
+    var comparison = Value.Comparator.exact
+    if key(i - 1) == .about { comparison = .about }
+    return ValueMatch(
+      kind: .date, start: i, end: match.end, normalized: match.form.iso, comparator: comparison, calendar: match.form)
+  }
+
+  /// 'since May', 'from 1928 onwards', 'until 2025'.
+  private func open(at i: Int) -> DateMatch? {
+    switch key(i) {
+    case .since:
+      guard let date = single(at: i + 1), let start = date.form.start else { return nil }
+      return DateMatch(form: .interval(start, nil), end: date.end)
+    case .until:
+      guard let date = single(at: i + 1, isFuture: isFuture(i)), let end = date.form.end else { return nil }
+      return DateMatch(form: .interval(nil, end), end: date.end)
+    case .from:
+      guard let date = single(at: i + 1), let start = date.form.start else { return nil }
+      if key(date.end) == .onward { return DateMatch(form: .interval(start, nil), end: date.end + 1) }
+      guard key(date.end) == .on, isClauseEnd(date.end + 1) else { return nil }
+      return DateMatch(form: .interval(start, nil), end: date.end + 1)
+    default: return nil
+    }
+  }
+
+  private func isClauseEnd(_ i: Int) -> Bool { i >= atoms.count || atoms[i].kind == .mark }
+
+  /// 'from 1947 to 1960', 'between May and June in 1981', 'January-March 2024', '1922 - 2013', 'May 5 to June 7'.
+  private func interval(at i: Int) -> DateMatch? {
+    let isFramed = key(i) == .from || key(i) == .between
+    guard let first = part(at: isFramed ? i + 1 : i), isLink(first.end, i), var second = part(at: first.end + 1) else {
+      return nil
+    }
+    let link = first.end
+    if !isFramed, !isHyphen(link), isYearForm(first.form) != isYearForm(second.form) { return nil }
+    if key(second.end) == .in || key(second.end) == .of, needsYear(second.form),
+      let year = year(at: second.end + 1) ?? relativeYear(at: second.end + 1)
+    {
+      second.form = withYear(second.form, year.value)
+      second.end = year.end
+    }
+    var start = first.form
+    if needsYear(start), let year = second.form.start?.year, first.form.start?.month != nil {
+      let wraps = (start.start?.month ?? 1) > (second.form.start?.month ?? 12)
+      start = withYear(start, wraps ? year - 1 : year)
+    }
+    let future = isFuture(i)
+    guard let from = resolved(start, future).start, let to = resolvedEnd(second.form, after: from, future) else {
+      return nil
+    }
+    guard from.year == nil || to.year == nil || isOrdered(from, to) else { return nil }
+    return DateMatch(form: .interval(from, to), end: second.end)
+  }
+
+  private func isLink(_ link: Int, _ i: Int) -> Bool {
+    switch key(link) {
+    case .to, .until, .through: return true
+    case .and: return key(i) == .between
+    default: return isHyphen(link)
+    }
+  }
+
+  private func isYearForm(_ form: CalendarForm) -> Bool { form.start.map { $0.month == nil } ?? false }
+  private func needsYear(_ form: CalendarForm) -> Bool { form.start.map { $0.year == nil } ?? false }
+
+  private func isOrdered(_ a: CalendarPoint, _ b: CalendarPoint) -> Bool {
+    guard let first = a.firstDay, let last = b.lastDay else { return false }
+    return first <= last
+  }
+
+  private func withYear(_ form: CalendarForm, _ year: Int) -> CalendarForm {
+    switch form {
+    case .point(var p):
+      p.year = year
+      return .point(p)
+    case .interval(var a, var b):
+      a?.year = year
+      b?.year = year
+      return .interval(a, b)
+    case .weekday: return form
+    }
+  }
+
+  /// The end of an interval comes after its start: 'November to March' ends in the next year.
+  private func resolvedEnd(_ form: CalendarForm, after from: CalendarPoint, _ future: Bool) -> CalendarPoint? {
+    guard needsYear(form), let year = from.year else { return resolved(form, future).end }
+    let wraps = (form.end?.month ?? 12) < (from.month ?? 1)
+    return withYear(form, wraps ? year + 1 : year).end
+  }
+
+  /// One date with its year, or nil.
+  private func single(at i: Int, isFuture future: Bool? = nil) -> DateMatch? {
+    guard var match = part(at: i) else { return nil }
+    if needsYear(match.form) || match.form.start == nil {
+      match.form = resolved(match.form, future ?? isFuture(i))
+    }
+    return match
+  }
+
+  /// Finds the year of 'July 23' and the day of 'Tuesday': the latest on or before the anchor, or for something to
+  /// come the first on or after it. Without an anchor the form stays as it is.
+  func resolved(_ form: CalendarForm, _ future: Bool) -> CalendarForm {
+    guard let anchor else { return form }
+    switch form {
+    case .weekday(let day):
+      let distance = day - anchor.weekday
+      let shift = future ? (distance < 0 ? distance + 7 : distance) : (distance > 0 ? distance - 7 : distance)
+      return .point(CalendarPoint(anchor.adding(days: shift)))
+    case .point(var p) where p.year == nil:
+      p.year = year(of: p, anchor, future)
+      return .point(p)
+    case .interval(var a?, var b?) where a.year == nil:
+      let year = year(of: a, anchor, future)
+      a.year = year
+      b.year = year
+      return .interval(a, b)
+    default: return form
+    }
+  }
+
+  private func year(of p: CalendarPoint, _ anchor: CivilDate, _ future: Bool) -> Int {
+    let month = p.month ?? 1
+    let isAfter = month > anchor.month || (month == anchor.month && (p.day ?? anchor.day) > anchor.day)
+    let isBefore = month < anchor.month || (month == anchor.month && (p.day ?? anchor.day) < anchor.day)
+    if future { return isBefore ? anchor.year + 1 : anchor.year }
+    return isAfter ? anchor.year - 1 : anchor.year
+  }
+
+  // MARK: parts
+
+  /// A date with what says which part of it: 'early', 'mid-', 'late in', 'the end of', 'the first half of', 'Q3'.
+  private func part(at i: Int) -> DateMatch? {
+    let at = past(.the, i)
+    if let third = third(at: at) { return third }
+    if let edge = edge(at: at) { return edge }
+    if let fraction = yearFraction(at: at, isBare: at == i) { return fraction }
+    return whole(at: i)
+  }
+
+  private func whole(at i: Int) -> DateMatch? { relativeDate(at: i) ?? absoluteDate(at: i) }
+
+  /// A date with year found, to take a part of.
+  private func wholeResolved(at i: Int) -> DateMatch? {
+    if key(i) == .the, senses(i + 1).period == .year, let year = relativeYear(at: i) {
+      return DateMatch(form: .point(CalendarPoint(year: year.value)), end: year.end)
+    }
+    guard var match = whole(at: i) else { return nil }
+    match.form = resolved(match.form, isFuture(i))
+    return match
+  }
+
+  private func third(at i: Int) -> DateMatch? {
+    let n: Int
+    switch key(i) {
+    case .early: n = 0
+    case .mid, .middle: n = 1
+    case .late: n = 2
+    default: return nil
+    }
+    var at = pastHyphen(i + 1)
+    if key(at) == .in || key(at) == .of { at += 1 }
+    guard key(i) != .middle || key(i + 1) == .of, let base = wholeResolved(at: at) else { return nil }
+    return DateMatch(form: base.form.third(n), end: base.end)
+  }
+
+  /// 'the end of 2025' is its last day, 'the start of May' its first.
+  private func edge(at i: Int) -> DateMatch? {
+    guard key(i) == .end || key(i) == .start || key(i) == .close, key(i + 1) == .of || senses(i + 1).month > 0 else {
+      return nil
+    }
+    guard let base = wholeResolved(at: past(.of, i + 1)) else { return nil }
+    return DateMatch(form: base.form.edge(isEnd: key(i) != .start), end: base.end)
+  }
+
+  /// 'first half of 2024', 'third quarter of 2023', 'third-quarter 2023', 'first three months of 2024', 'Q3 2023'.
+  private func yearFraction(at i: Int, isBare: Bool) -> DateMatch? {
+    if let label = quarterLabel(at: i) {
+      let base = isMark(label.end, ",") ? label.end + 1 : past(.of, label.end)
+      guard let year = wholeResolved(at: base), let form = year.form.months(label.first, label.last) else {
+        return recent(label.first, label.last, label.end)
+      }
+      return DateMatch(form: form, end: year.end)
+    }
+    let isLast = key(i) == .last || key(i) == .final
+    guard let n = isLast ? (value: 0, end: i + 1) : ordinalNumber(at: i) else { return nil }
+    let at = pastHyphen(n.end)
+    if key(at) == .half, n.value == 1 || n.value == 2, key(at + 1) == .of || year(at: at + 1) != nil {
+      guard let base = wholeResolved(at: past(.of, at + 1)) else { return nil }
+      return DateMatch(form: base.form.half(n.value), end: base.end)
+    }
+    if senses(at).period == .quarter { return quarter(isLast ? 4 : n.value, at + 1, isLast: key(i) == .last) }
+    return months(isLast, n.value, at)
+  }
+
+  private func quarter(_ n: Int, _ end: Int, isLast: Bool) -> DateMatch? {
+    guard (1...4).contains(n) else { return nil }
+    if key(end) == .of || year(at: end) != nil, let base = wholeResolved(at: past(.of, end)),
+      let form = base.form.months(n * 3 - 2, n * 3)
+    {
+      return DateMatch(form: form, end: base.end)
+    }
+    if key(end) == .of || isLast { return nil }
+    return recent(n * 3 - 2, n * 3, end)
+  }
+
+  /// A quarter or half without a year: the latest that began by the anchor.
+  private func recent(_ first: Int, _ last: Int, _ end: Int) -> DateMatch? {
+    guard let anchor else { return nil }
+    let year = first <= anchor.month ? anchor.year : anchor.year - 1
+    return DateMatch(
+      form: .interval(CalendarPoint(year: year, month: first), CalendarPoint(year: year, month: last)), end: end)
+  }
+
+  /// 'first three months of 2024', 'last two months of the year'.
+  private func months(_ isLast: Bool, _ ordinal: Int, _ i: Int) -> DateMatch? {
+    guard ordinal <= 1, let n = number(at: i), let count = n.value.integer, (2...11).contains(count),
+      senses(n.end).period == .month, key(n.end + 1) == .of, let base = wholeResolved(at: n.end + 2),
+      let form = isLast ? base.form.months(13 - count, 12) : base.form.months(1, count)
+    else { return nil }
+    return DateMatch(form: form, end: base.end)
+  }
+}

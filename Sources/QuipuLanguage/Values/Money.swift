@@ -1,0 +1,111 @@
+/// Amounts of money: a sign, code or name of a currency before or after a number.
+///
+/// A bare '$' and 'dollars' are taken as US dollars, 'pounds' as pounds sterling unless something is weighed.
+extension ValueScanner {
+  /// The currency sign or code at an atom, and where the number starts.
+  private func currencySign(at i: Int) -> (code: String, end: Int)? {
+    let s = senses(i)
+    if s.currencySymbol > 0 { return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1) }
+    if s.dollarLetters > 0, isJoined(i + 1), isMark(i + 1, "$"), atom(i).isCapitalized {
+      return (EnglishValueCurrencies.dollars[Int(s.dollarLetters) - 1].1, i + 2)
+    }
+    if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
+    return nil
+  }
+
+  func isMoneyBefore(_ i: Int) -> Bool {
+    senses(i - 1).currencySymbol > 0 || senses(i - 1).currencyCode > 0 || senses(i).currencySymbol > 0
+      || (isHyphen(i - 1) && isNumber(i - 2) && senses(i - 3).currencySymbol > 0)
+  }
+
+  /// '$2.3bn', 'US$1,000', 'CHF 7.5m', '€1.2-1.5bn', '$5 million to $10 million'.
+  func prefixedMoney(at i: Int) -> ValueMatch? {
+    guard let sign = currencySign(at: i), isNumber(sign.end), let range = numberRange(at: sign.end) else { return nil }
+    var end = range.end
+    var text = range.normalized
+    var code = sign.code
+    if sign.code == "USD", range.high == nil, let named = currencyName(at: end), named.code != nil { end = named.end }
+    if isMark(sign.end - 1, "$"), senses(end).currencyCode > 0 {
+      code = EnglishValueCurrencies.codes[Int(senses(end).currencyCode) - 1]
+      end += 1
+    }
+    if range.high == nil, let second = secondAmount(after: end, code: code, between: key(i - 1) == .between) {
+      text = "\(range.low)..\(second.value)"
+      end = second.end
+    }
+    return ValueMatch(
+      kind: .money, start: i, end: end, normalized: "\(text) \(code)", comparator: comparator(before: i, after: end))
+  }
+
+  /// The '$10 million' of '$5 million to $10 million'.
+  private func secondAmount(after end: Int, code: String, between: Bool) -> (value: DecimalNumber, end: Int)? {
+    guard key(end) == .to || isHyphen(end) || (between && key(end) == .and) else { return nil }
+    guard let sign = currencySign(at: end + 1), sign.code == code, let second = number(at: sign.end) else { return nil }
+    return (second.value, second.end)
+  }
+
+  /// '240 billion US dollars', '40,000 kronor', '12 billion yen', '5 million USD', '50 cents'.
+  func money(_ range: NumberRange, at i: Int) -> ValueMatch? {
+    var range = range
+    if let symbol = trailingSign(range.end) {
+      return moneyMatch(range, i, symbol.end, symbol.code)
+    }
+    let at = key(range.end) == .of && range.first.isVague ? range.end + 1 : pastHyphen(range.end)
+    guard let currency = currencyName(at: at) else { return nil }
+    if isWeight(currency.word, i, currency.end) { return nil }
+    if let high = range.high, isHyphen(range.end), !isJoined(range.end) { range.high = high }
+    if currency.isMinor { range = range.scaled(by: -2) }
+    return moneyMatch(range, i, currency.end, currency.code ?? currency.word)
+  }
+
+  private func trailingSign(_ i: Int) -> (code: String, end: Int)? {
+    let s = senses(i)
+    if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
+    if s.currencySymbol > 0, !isJoined(i + 1) || !isNumber(i + 1) {
+      return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1)
+    }
+    return nil
+  }
+
+  private func moneyMatch(_ range: NumberRange, _ i: Int, _ end: Int, _ code: String) -> ValueMatch {
+    ValueMatch(
+      kind: .money, start: i, end: end, normalized: "\(range.normalized) \(code)",
+      comparator: comparator(before: i, after: end))
+  }
+
+  /// A currency's name, perhaps after an adjective: 'euros', 'US dollars', 'Hong Kong dollars', 'pounds sterling'.
+  func currencyName(at i: Int) -> (code: String?, word: String, isMinor: Bool, end: Int)? {
+    var at = i
+    while at < i + 2, senses(at).isNational, senses(at).currency == 0 || senses(at + 1).currency > 0 { at += 1 }
+    let index = Int(senses(at).currency) - 1
+    guard index >= 0, at == i || !atom(at).isCapitalized || atom(i).isCapitalized else { return nil }
+    if atom(at).isCapitalized, at == i { return nil }
+    let entry = EnglishValueCurrencies.names[index]
+    var end = at + 1
+    if entry.words[0] == "pound", senses(end).currency > 0,
+      EnglishValueCurrencies.names[Int(senses(end).currency) - 1].words[0] == "sterling"
+    {
+      end += 1
+    }
+    let word = entry.words.last ?? ""
+    if at > i {
+      guard let code = nationalCode(before: at, entry.words[0]) else { return nil }
+      return (code, word, entry.minor, end)
+    }
+    return (entry.code, entry.words.count > 1 ? entry.words[1] : word, entry.minor, end)
+  }
+
+  private func nationalCode(before at: Int, _ name: String) -> String? {
+    for entry in EnglishValueCurrencies.national where entry.name == name && isWord(at - 1, entry.adjective) {
+      return entry.code
+    }
+    return nil
+  }
+
+  /// 'pounds' of weight: 'weighed 200 pounds', '200 pounds of rice'.
+  private func isWeight(_ word: String, _ i: Int, _ end: Int) -> Bool {
+    guard word == "pounds" else { return false }
+    if key(end) == .of, isPlainWord(end + 1) { return true }
+    return (1...4).contains { key(i - $0) == .weigh } || key(end) == .weigh
+  }
+}

@@ -1,0 +1,136 @@
+import QuipuCore
+
+/// A stretch of time that expressions count in.
+enum ValuePeriod: UInt8, Sendable {
+  case none, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, year, decade, century
+  case millennium
+}
+
+/// Function words of the value grammars.
+enum ValueKeyword: UInt8, Sendable {
+  case none
+  case a, the, of, and, to, or, `in`, on, at, by, from, between, since, until, through, before, after, `for`, within
+  case during, ago, earlier, later, last, next, this, that, same, previous, prior, following, past, early, mid, late
+  case end, close, start, middle, half, over, under, about, than, more, less, least, most, up, many, `as`, no, so, just
+  case dozen, dozens, couple, point, percent, per, cent, percentage, basis, today, yesterday, tomorrow, now, onward
+  case old, square, cubic, noon, midnight, am, pm, oclock, bc, ad, fiscal, final, only, every, dayPart, weigh, pre
+  case excess, yearPart
+}
+
+/// What one word can mean in a date or amount; a field is zero (or nil) where it cannot.
+struct WordSenses: Sendable {
+  var keyword = ValueKeyword.none
+  var cardinal: UInt8?
+  /// Power of ten of 'million'.
+  var scale: UInt8 = 0
+  /// Power of ten of 'millions'.
+  var vagueScale: UInt8 = 0
+  /// Power of ten of 'bn', which follows digits.
+  var shortScale: UInt8 = 0
+  var ordinal: UInt8 = 0
+  var isOrdinalEnding = false
+  var denominator: UInt8 = 0
+  var month: UInt8 = 0
+  var isAmbiguousMonth = false
+  var weekday: UInt8 = 0
+  var isShortWeekday = false
+  var period = ValuePeriod.none
+  /// First month of a season.
+  var season: UInt8 = 0
+  /// Offset from UTC in minutes.
+  var zone: Int16?
+  /// Index + 1 into the unit table.
+  var unit: UInt8 = 0
+  var isUnitSymbol = false
+  /// Index + 1 into the table of temperatures.
+  var temperature: UInt8 = 0
+  /// Index + 1 into the table of currency names.
+  var currency: UInt8 = 0
+  /// Index + 1 into the table of currency symbols.
+  var currencySymbol: UInt8 = 0
+  /// Index + 1 into the table of dollar letters.
+  var dollarLetters: UInt8 = 0
+  /// Index + 1 into the table of codes; only for words in capitals.
+  var currencyCode: UInt8 = 0
+  /// An adjective or the first word of one that may stand before a currency's name.
+  var isNational = false
+  var isLabel = false
+  /// A plural without a final 's'.
+  var isPlural = false
+  var isFuture = false
+  var isPast = false
+}
+
+/// The words of the value grammars by the hash of their lower-case bytes, made once from the tables under `English/`.
+///
+/// Lookup is O(1) and makes no `String`.
+struct ValueLexicon: Sendable {
+  static let english = ValueLexicon()
+
+  private var table: [UInt64: WordSenses] = [:]
+
+  subscript(hash: UInt64) -> WordSenses? { table[hash] }
+
+  private mutating func set(_ word: String, _ change: (inout WordSenses) -> Void) {
+    change(&table[StableHash.hash(word), default: WordSenses()])
+  }
+
+  private init() {
+    addNumbers()
+    addCalendar()
+    addMeasures()
+    for (word, keyword) in EnglishValueWords.keywords { set(word) { $0.keyword = keyword } }
+    for word in EnglishValueWords.labels { set(word) { $0.isLabel = true } }
+    for word in EnglishValueWords.irregularPlurals { set(word) { $0.isPlural = true } }
+    for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
+    for word in EnglishValueWords.past { set(word) { $0.isPast = true } }
+  }
+
+  private mutating func addNumbers() {
+    for (word, n) in EnglishValueWords.cardinals { set(word) { $0.cardinal = UInt8(n) } }
+    for (word, n) in EnglishValueWords.scales { set(word) { $0.scale = UInt8(n) } }
+    for (word, n) in EnglishValueWords.vaguePlurals { set(word) { $0.vagueScale = UInt8(n) } }
+    for (word, n) in EnglishValueWords.shortScales { set(word) { $0.shortScale = UInt8(n) } }
+    for (word, n) in EnglishValueWords.ordinals { set(word) { $0.ordinal = UInt8(n) } }
+    for word in EnglishValueWords.ordinalEndings { set(word) { $0.isOrdinalEnding = true } }
+    for (word, n) in EnglishValueWords.fractions { set(word) { $0.denominator = UInt8(n) } }
+  }
+
+  private mutating func addCalendar() {
+    for (word, n) in EnglishValueWords.months { set(word) { $0.month = UInt8(n) } }
+    for word in EnglishValueWords.ambiguousMonths { set(word) { $0.isAmbiguousMonth = true } }
+    for (word, n) in EnglishValueWords.weekdays { set(word) { $0.weekday = UInt8(n) } }
+    for (word, n) in EnglishValueWords.shortWeekdays {
+      set(word) {
+        $0.weekday = UInt8(n)
+        $0.isShortWeekday = true
+      }
+    }
+    for (word, period) in EnglishValueWords.periods { set(word) { $0.period = period } }
+    for (word, month) in EnglishValueWords.seasons { set(word) { $0.season = UInt8(month) } }
+    for (word, minutes) in EnglishValueWords.zones { set(word) { $0.zone = Int16(minutes) } }
+  }
+
+  private mutating func addMeasures() {
+    for (i, unit) in EnglishValueUnits.units.enumerated() {
+      for word in unit.words { set(word) { $0.unit = UInt8(i + 1) } }
+      for word in unit.symbols {
+        set(word) {
+          $0.unit = UInt8(i + 1)
+          $0.isUnitSymbol = true
+        }
+      }
+    }
+    for (i, entry) in EnglishValueUnits.temperatures.enumerated() { set(entry.word) { $0.temperature = UInt8(i + 1) } }
+    for (i, name) in EnglishValueCurrencies.names.enumerated() {
+      for word in name.words { set(word) { $0.currency = UInt8(i + 1) } }
+    }
+    for (i, entry) in EnglishValueCurrencies.symbols.enumerated() { set(entry.0) { $0.currencySymbol = UInt8(i + 1) } }
+    for (i, entry) in EnglishValueCurrencies.dollars.enumerated() { set(entry.0) { $0.dollarLetters = UInt8(i + 1) } }
+    for (i, code) in EnglishValueCurrencies.codes.enumerated() {
+      set(code.lowercased()) { $0.currencyCode = UInt8(i + 1) }
+    }
+    for entry in EnglishValueCurrencies.national { set(entry.adjective) { $0.isNational = true } }
+    for word in EnglishValueCurrencies.firstWords { set(word) { $0.isNational = true } }
+  }
+}
