@@ -1,0 +1,136 @@
+// `xmlFree` is a variable, which libxml2 sets once when it starts.
+@preconcurrency import CLibXML2
+
+/// libxml2's streaming reader on one file: no network, no external entities, libxml2's own limits on depth (256
+/// elements), on the length of one text (10 MB) and on the growth of entities.
+struct XMLReader: ~Copyable {
+  let path: String
+  private let reader: xmlTextReaderPtr
+  private let problem: XMLProblem
+
+  init(_ path: String) throws(InterchangeError) {
+    self.path = path
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOBLANKS.rawValue | XML_PARSE_NOCDATA.rawValue
+    let descriptor = try InputFile.open(path)
+    // libxml2 closes the descriptor with the reader.
+    guard let reader = xmlReaderForFd(descriptor, nil, nil, Int32(bitPattern: options)) else {
+      throw InterchangeError(path: path, reason: "cannot read: no memory for libxml2's reader")
+    }
+    self.reader = reader
+    problem = XMLProblem()
+    xmlTextReaderSetStructuredErrorHandler(
+      reader,
+      { context, error in
+        guard let context, let error else { return }
+        Unmanaged<XMLProblem>.fromOpaque(context).takeUnretainedValue().note(
+          Int(error.pointee.line), Int(error.pointee.int2), error.pointee.message, error.pointee.level.rawValue)
+      }, Unmanaged.passUnretained(problem).toOpaque())
+  }
+
+  deinit { xmlFreeTextReader(reader) }
+
+  /// Goes on to the next node; false at the end.
+  func next() throws(InterchangeError) -> Bool { try check(xmlTextReaderRead(reader)) }
+
+  /// Goes on to the node after this element, with all that is in it.
+  func skip() throws(InterchangeError) -> Bool { try check(xmlTextReaderNext(reader)) }
+
+  private func check(_ result: Int32) throws(InterchangeError) -> Bool {
+    if result == 1 { return true }
+    if result == 0, problem.message == nil { return false }
+    throw InterchangeError(
+      path: path, line: max(1, problem.line), column: max(1, problem.column),
+      reason: "no well-formed XML: \(problem.message ?? "the text breaks off")", advice: advice)
+  }
+
+  private var advice: String {
+    let message = problem.message ?? ""
+    if message.contains("depth") { return "elements more than 256 deep are refused" }
+    if message.contains("ntity") { return "expand the entities first: xmllint --noent FILE" }
+    return "mend the file there, or export it anew"
+  }
+
+  /// Of the node that the reader stands on.
+  var type: Int32 { xmlTextReaderNodeType(reader) }
+  var isEmptyElement: Bool { xmlTextReaderIsEmptyElement(reader) == 1 }
+  var node: xmlNodePtr? { xmlTextReaderCurrentNode(reader) }
+  var depth: Int32 { xmlTextReaderDepth(reader) }
+
+  /// A string that is the same pointer for the same name in all of this document.
+  func interned(_ name: String) -> UnsafePointer<xmlChar>? { xmlTextReaderConstString(reader, name) }
+
+  /// Without prefix, interned.
+  var localName: UnsafePointer<xmlChar>? { xmlTextReaderConstLocalName(reader) }
+
+  var namespace: String? { xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } }
+
+  /// The value of a text node.
+  var value: UnsafePointer<xmlChar>? { xmlTextReaderConstValue(reader) }
+
+  /// The text of an internal entity that holds plain text only; nil for any other, and for names without declaration.
+  var plainEntity: String? {
+    guard let node, let document = UnsafeMutablePointer<xmlDoc>?(node.pointee.doc), let name = node.pointee.name,
+      let entity = xmlGetDocEntity(document, name), entity.pointee.etype == XML_INTERNAL_GENERAL_ENTITY,
+      let content = entity.pointee.content
+    else { return nil }
+    let text = String(cString: content)
+    let isPlain = text.utf8.count <= 4096 && !text.utf8.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }
+    return isPlain ? text : nil
+  }
+
+  /// A fault of the content at the node that the reader stands on, or about there.
+  func fault(_ reason: String, _ advice: String) -> InterchangeError {
+    let parserLine = Int(xmlTextReaderGetParserLineNumber(reader))
+    // Elements know their lines up to 65,534; the parser is somewhat ahead of the node.
+    let known = node.map { Int(xmlGetLineNo($0)) } ?? 0
+    let line = known > 0 && known < 65_535 ? known : parserLine
+    let column = line == parserLine ? max(1, Int(xmlTextReaderGetParserColumnNumber(reader))) : 1
+    return InterchangeError(path: path, line: line, column: column, reason: reason, advice: advice)
+  }
+}
+
+/// The first error that libxml2 tells of; warnings are passed over.
+private final class XMLProblem {
+  var line = 0
+  var column = 0
+  var message: String?
+
+  func note(_ line: Int, _ column: Int, _ text: UnsafeMutablePointer<CChar>?, _ level: UInt32) {
+    guard message == nil, level >= XML_ERR_FATAL.rawValue, let text else { return }
+    self.line = line
+    self.column = column
+    message = String(cString: text).split(separator: "\n").first.map(String.init) ?? "unknown error"
+  }
+}
+
+/// The attributes of one element, straight out of libxml2's tree: no copy until one is wanted.
+struct XMLAttributes {
+  private let first: UnsafeMutablePointer<xmlAttr>?
+
+  init(_ node: xmlNodePtr?) { first = node?.pointee.properties }
+
+  /// By local name.
+  subscript(_ name: StaticString) -> String? {
+    var attribute = first
+    while let current = attribute {
+      if let found = current.pointee.name, matches(found, name) { return XMLAttributes.text(current) }
+      attribute = current.pointee.next
+    }
+    return nil
+  }
+
+  private func matches(_ found: UnsafePointer<xmlChar>, _ name: StaticString) -> Bool {
+    name.utf8CodeUnitCount == Int(xmlStrlen(found)) && xmlStrncmp(found, name.utf8Start, xmlStrlen(found)) == 0
+  }
+
+  private static func text(_ attribute: UnsafeMutablePointer<xmlAttr>) -> String {
+    guard let child = attribute.pointee.children else { return "" }
+    if child.pointee.next == nil, child.pointee.type == XML_TEXT_NODE {
+      return child.pointee.content.map { String(cString: $0) } ?? ""
+    }
+    // Entities inside: libxml2 puts them together.
+    guard let text = xmlNodeListGetString(attribute.pointee.doc, child, 1) else { return "" }
+    defer { xmlFree(text) }
+    return String(cString: text)
+  }
+}

@@ -1,0 +1,59 @@
+import QuipuGraph
+
+/// A colour in the screen's three parts, 0 … 255 each.
+struct Colour: Hashable {
+  var red: UInt8
+  var green: UInt8
+  var blue: UInt8
+
+  init(_ hex: UInt32) {
+    red = UInt8(hex >> 16 & 0xFF)
+    green = UInt8(hex >> 8 & 0xFF)
+    blue = UInt8(hex & 0xFF)
+  }
+
+  /// `#RRGGBB`.
+  var hex: String { "#" + [red, green, blue].map(Colour.twoHexDigits).joined() }
+
+  private static func twoHexDigits(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+}
+
+/// One colour for each family of classes: the family is the label of a node that most nodes of the graph share with it,
+/// that is, its root class. Light enough for black letters (Brewer's Set3), in order of the labels' first use.
+struct ClassColours {
+  private static let palette: [UInt32] = [
+    0x8DD3C7, 0xFFFFB3, 0xBEBADA, 0xFB8072, 0x80B1D3, 0xFDB462, 0xB3DE69, 0xFCCDE5, 0xD9D9D9, 0xBC80BD, 0xCCEBC5,
+    0xFFED6F,
+  ]
+  private static let plain = Colour(0xEEEEEE)
+  private var colours: [String: Colour] = [:]
+  private var sizes: [String: Int] = [:]
+
+  init(_ graph: PropertyGraph) {
+    var order: [String] = []
+    for i in 0..<graph.labelCount {
+      let label = LabelID(rawValue: UInt16(i))
+      let name = graph.name(of: label)
+      sizes[name] = graph.nodes(label: label).count
+      order.append(name)
+    }
+    // Only labels that are some node's widest get a colour, so that the palette lasts.
+    var roots: Set<String> = []
+    for node in graph.nodes { if let root = family(graph.labels(of: node)) { roots.insert(root) } }
+    for (i, root) in order.filter(roots.contains).enumerated() {
+      colours[root] = Colour(ClassColours.palette[i % ClassColours.palette.count])
+    }
+  }
+
+  private func family(_ labels: [String]) -> String? {
+    var best: String?
+    for label in labels where best == nil || sizes[label, default: 0] > sizes[best ?? "", default: 0] { best = label }
+    return best
+  }
+
+  func colour(_ labels: [String]) -> Colour {
+    family(labels).flatMap { colours[$0] } ?? ClassColours.plain
+  }
+}
