@@ -40,6 +40,10 @@ let package = Package(
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
+    .testTarget(
+      name: "AssemblyTests",
+      dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology"]),
   ],
   swiftLanguageModes: [.v6]
 )
