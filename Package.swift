@@ -49,6 +49,10 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
+    .testTarget(
+      name: "AssemblyTests",
+      dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology"]),
   ],
   swiftLanguageModes: [.v6]
 )

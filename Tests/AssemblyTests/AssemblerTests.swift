@@ -1,0 +1,2 @@
+import QuipuAssembly
+import Testing
