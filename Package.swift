@@ -48,7 +48,6 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
-    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
     .testTarget(
       name: "AssemblyTests",
