@@ -98,16 +98,21 @@ struct GazetteerBuilder {
     return id
   }
 
-  /// A decimal integer of at most nine digits; 0 where the field is empty.
+  /// A decimal integer of at most `Int32.max`; 0 where the field is empty.
   private mutating func rank(_ range: ByteRange, _ line: Int) -> Int32 {
     let digits = bytes[range.range]
-    var value: Int32 = 0
-    for d in digits where (48...57).contains(d) && digits.count <= 9 { value = value * 10 + Int32(d - 48) }
-    if digits.count > 9 || !digits.allSatisfy({ (48...57).contains($0) }) {
-      let text = String(decoding: digits, as: UTF8.self)
-      problem(line, "the rank '\(text)' is not a whole number from 0 to 999999999; correct it")
+    if digits.isEmpty { return 0 }
+    var value = 0
+    var isNumber = digits.count <= 10
+    for d in digits {
+      if (48...57).contains(d) && isNumber { value = value * 10 + Int(d - 48) } else { isNumber = false }
     }
-    return value
+    guard isNumber, let rank = Int32(exactly: value) else {
+      let text = String(decoding: digits, as: UTF8.self)
+      problem(line, "the rank '\(text)' is not a whole number from 0 to \(Int32.max); correct it")
+      return 0
+    }
+    return rank
   }
 
   // MARK: Tying together

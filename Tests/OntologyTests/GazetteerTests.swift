@@ -90,8 +90,8 @@ import Testing
       text == """
         g.tsv:2: the ontology has no class 'Countri'; declare it or correct the name (did you mean Country?)
         g.tsv:3: the column 'name' is empty; fill it or take the line out
-        g.tsv:4: the rank 'many' is not a whole number from 0 to 999999999; correct it
-        g.tsv:5: the rank '-1' is not a whole number from 0 to 999999999; correct it
+        g.tsv:4: the rank 'many' is not a whole number from 0 to 2147483647; correct it
+        g.tsv:5: the rank '-1' is not a whole number from 0 to 2147483647; correct it
         g.tsv:7: 6 fields, but the header names 5 columns; take out the extra tabs
         g.tsv:5: the key 'c' is taken (g.tsv:4); give this entry another or merge the two
         g.tsv:4: within 'z', which no entry has as its key; add that entry or correct the key
