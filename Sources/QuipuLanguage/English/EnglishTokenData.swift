@@ -25,9 +25,9 @@ enum EnglishTokenData {
 
   /// Words joined by a hyphen to what follows: prefixes, which EWT leaves in one token; other compounds are cut.
   static let hyphenPrefixes = """
-    a e i x anti ante arch auto bi bio cis co con counter cross cyber de eco electro euro ex extra fore geo hyper inter \
+    e anti ante arch auto bi bio cis co con counter cross cyber de eco electro euro ex extra fore geo hyper inter \
     intra infra macro mega meta micro mid mini mis mono multi neo non over pan para post pre pro proto pseudo psycho \
-    quasi re retro semi socio sub super supra trans tri ultra un under uni vice
+    quasi re retro semi socio sub super supra trans tri ultra un under uni
     """
 
   /// Letters that may follow a number without a space and are a token of their own: units, magnitudes, times of day.

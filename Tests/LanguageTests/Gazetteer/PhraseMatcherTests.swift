@@ -23,7 +23,8 @@ import Testing
       let tokens = RuleTokenizer().tokenize(buffer)
       return matcher.matches(in: tokens, text: buffer).map { match in
         let range = tokens[match.tokens.lowerBound].range.union(tokens[match.tokens.upperBound - 1].range)
-        return "\(String(decoding: bytes[range.range], as: UTF8.self))=\(match.payloads.map(String.init).joined(separator: ","))"
+        return
+          "\(String(decoding: bytes[range.range], as: UTF8.self))=\(match.payloads.map(String.init).joined(separator: ","))"
       }
     }
   }
@@ -54,7 +55,8 @@ import Testing
   @Test func caseRules() {
     let m = matcher([
       Phrase(text: "US", payload: 1, rule: .exact), Phrase(text: "Turkey", payload: 2, rule: .capitalized),
-      Phrase(text: "Bank of Peru", payload: 3, rule: .capitalized), Phrase(text: "euro", payload: 4, rule: .insensitive),
+      Phrase(text: "Bank of Peru", payload: 3, rule: .capitalized),
+      Phrase(text: "euro", payload: 4, rule: .insensitive),
     ])
     #expect(found(m, "US us Us") == ["US=1"])
     #expect(found(m, "Turkey TURKEY turkey") == ["Turkey=2", "TURKEY=2"])
@@ -80,7 +82,9 @@ import Testing
   }
 
   @Test func theAbbreviationsPeriodIsOptional() {
-    let m = matcher([Phrase(text: "Acme Inc", payload: 1, rule: .exact), Phrase(text: "U.S.", payload: 2, rule: .exact)])
+    let m = matcher([
+      Phrase(text: "Acme Inc", payload: 1, rule: .exact), Phrase(text: "U.S.", payload: 2, rule: .exact),
+    ])
     #expect(found(m, "Acme Inc. and Acme Inc in the U.S. or U.S") == ["Acme Inc.=1", "Acme Inc=1", "U.S.=2", "U.S=2"])
   }
 
@@ -152,7 +156,8 @@ import Testing
     var random = SplitMix(state: 5)
     let words = ["ab", "Ab", "AB", "cd", "Cd", "ef", "Ef", "gh"]
     func phrase(_ longest: UInt64) -> String {
-      (0...Int(random.next() % longest)).map { _ in words[Int(random.next() % UInt64(words.count))] }.joined(separator: " ")
+      (0...Int(random.next() % longest)).map { _ in words[Int(random.next() % UInt64(words.count))] }.joined(
+        separator: " ")
     }
     var matches = 0
     for _ in 0..<400 {

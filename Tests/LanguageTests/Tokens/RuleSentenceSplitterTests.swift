@@ -39,6 +39,12 @@ import Testing
     #expect(split("\"Why?\" asked Ann. \"Now.\"") == ["\"Why?\" asked Ann.", "\"Now.\""])
   }
 
+  @Test func referenceMarksBelongToTheSentenceBefore() {
+    #expect(
+      split("He won.[2] Then he left. [3][4] She stayed.") == ["He won.[2]", "Then he left. [3][4]", "She stayed."])
+    #expect(split("Ann [1] left. [Then] Bob came.") == ["Ann [1] left.", "[Then] Bob came."])
+  }
+
   @Test func lineBreaks() {
     let wrapped = """
       The committee met on Tuesday in the old town hall of
@@ -68,7 +74,9 @@ import Testing
   }
 
   @Test func everyTokenIsInOneSentence() {
-    let pieces = ["a", "The", ".", "\"", "”", ")", "(", "\n", "\n\n", " ", "...", "!", "Mr.", "U.S.", "- ", "1.", "é", "。", ","]
+    let pieces = [
+      "a", "The", ".", "\"", "”", ")", "(", "\n", "\n\n", " ", "...", "!", "Mr.", "U.S.", "- ", "1.", "é", "。", ",",
+    ]
     var random = SplitMix(state: 3)
     for _ in 0..<3_000 {
       let length = Int(random.next() % 16)

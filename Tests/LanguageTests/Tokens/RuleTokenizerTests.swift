@@ -28,6 +28,7 @@ import Testing
     ("so do I. Then", "so do I . Then"),
     ("apples, pears etc...", "apples , pears etc ..."),
     ("He sat. She sat.", "He sat . She sat ."),
+    ("a Ph.D. in law on Sun. 14 July", "a Ph.D. in law on Sun. 14 July"),
   ])
   func abbreviations(text: String, expected: String) { #expect(cut(text) == expected) }
 
@@ -48,6 +49,7 @@ import Testing
     ("as shown[1] (see below).", "as shown [ 1 ] ( see below ) ."),
     ("• one * two AT&T", "• one * two AT&T"),
     ("What?! Really...", "What ?! Really ..."),
+    ("C++ and +44 and $.50", "C ++ and +44 and $ .50"),
   ])
   func punctuation(text: String, expected: String) { #expect(cut(text) == expected) }
 
@@ -112,7 +114,8 @@ import Testing
   @Test func randomTextIsKept() {
     let pieces = [
       "a", "B", "1", "23", ".", "..", ",", "'", "’", "s", "n't", "-", "—", "/", ":", "@", "http://", "www.", ".com",
-      "$", "%", "(", ")", "\"", "“", " ", "\n", "\u{A0}", "é", "東", "👍🏽", "🇵", "\u{200D}", "\u{301}", "&", "#", "_", "Mr",
+      "$", "%", "(", ")", "\"", "“", " ", "\n", "\u{A0}", "é", "東", "👍🏽", "🇵", "\u{200D}", "\u{301}", "&", "#", "_",
+      "Mr",
       "U.S", "+", "~", "`", "^", "<", "=", "!", "?", "\0", "\u{85}", "pro", "can", "not",
     ]
     var random = SplitMix(state: 11)
@@ -123,13 +126,15 @@ import Testing
     }
   }
 
-  /// Without white space every look-ahead sees a long chunk; each must be remembered. Ten times the bytes may take
-  /// about ten times as long: a quadratic pass would take a hundred.
-  @Test(arguments: ["a", "1", "a.", "a@", "@", "http://", "a-", "1-", "1/", "'", "’", ".", "a'", "東", "x.y1", ":", "&a", "é'"])
+  /// Without white space every look-ahead sees a long chunk; each must be remembered. 25 times the bytes may take about
+  /// 25 times as long: a quadratic pass would take 625 times.
+  @Test(arguments: [
+    "a", "1", "a.", "a@", "@", "http://", "a-", "1-", "1/", "'", "’", ".", "a'", "東", "x.y1", ":", "&a", "é'",
+  ])
   func timeIsLinear(piece: String) {
     let clock = ContinuousClock()
     var times: [Duration] = []
-    for count in [20_000, 200_000] {
+    for count in [2_000, 50_000] {
       let bytes = Array(repeatElement(Array(piece.utf8), count: count).joined())
       let time = clock.measure {
         bytes.withUnsafeBufferPointer { text in
@@ -139,7 +144,7 @@ import Testing
       }
       times.append(time)
     }
-    #expect(times[1] < times[0] * 60 + .milliseconds(200))
+    #expect(times[1] < times[0] * 120 + .milliseconds(200))
   }
 }
 

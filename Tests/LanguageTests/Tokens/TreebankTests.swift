@@ -40,7 +40,8 @@ import Testing
   }
 
   private func score(_ output: [UInt8]) throws -> Scores {
-    let file = FileManager.default.temporaryDirectory.appending(path: "quipu-ewt-\(UInt64.random(in: 0 ... .max)).conllu")
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "quipu-ewt-\(UInt64.random(in: 0 ... .max)).conllu")
     try Data(output).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
