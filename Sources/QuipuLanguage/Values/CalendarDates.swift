@@ -25,7 +25,9 @@ extension ValueScanner {
     {
       return date
     }
-    return senses(i).isShortWeekday ? nil : DateMatch(form: .weekday(Int(senses(i).weekday)), end: i + 1)
+    // 'on a Monday' is any.
+    if senses(i).isShortWeekday || key(i - 1) == .a || key(i - 1) == .every { return nil }
+    return DateMatch(form: .weekday(Int(senses(i).weekday)), end: i + 1)
   }
 
   /// A day of the month: '23', '23rd', 'the 23rd', 'twenty-third'.
@@ -191,10 +193,13 @@ extension ValueScanner {
       return false
     }
     if senses(i - 1).currencySymbol > 0 || senses(i - 1).currencyCode > 0 || senses(i - 1).isLabel { return false }
+    if isMark(i + 1, "+") { return false }
     if key(i + 1) == .percent || key(pastHyphen(i + 1)) == .old || senses(i + 1).scale > 0 { return false }
     switch key(i - 1) {
-    case .in, .since, .until, .by, .from, .of, .during, .before, .after, .early, .late, .mid, .between, .through, .the:
-      return !isCounted(afterYear: i) || key(i - 1) == .in || n >= 1500 && key(i - 1) == .the
+    case .in: return true
+    case .the: return (1500...2099).contains(n) && !(n % 100 == 0 && isCounted(afterYear: i))
+    case .since, .until, .by, .from, .of, .during, .before, .after, .early, .late, .mid, .between, .through:
+      return !isCounted(afterYear: i)
     case .over, .under, .than, .least, .most: return false
     case .about: return !isCounted(afterYear: i) && (1500...2099).contains(n)
     default: break
@@ -216,7 +221,9 @@ extension ValueScanner {
     guard first > 0 else { return nil }
     let at = past(.of, i + 1)
     guard let year = year(at: at) ?? relativeYear(at: at) else { return nil }
-    return DateMatch(form: seasonForm(first, year.value), end: year.end)
+    // 'the winter of 1776-77' is one winter.
+    let isSplit = first == 12 && isHyphen(year.end) && secondYear(after: year.value, at: year.end + 1) == year.value + 1
+    return DateMatch(form: seasonForm(first, year.value), end: isSplit ? year.end + 2 : year.end)
   }
 
   func seasonForm(_ first: Int, _ year: Int) -> CalendarForm {

@@ -27,7 +27,8 @@ extension ValueScanner {
 
   /// 'the 2018 day', 'would one day': no lengths.
   private func isYearName(_ range: NumberRange, _ at: Int, _ i: Int) -> Bool {
-    if range.end == at, !atom(at).endsInS, key(pastHyphen(at + 1)) != .old, integer(i, 1900...2099) != nil { return true }
+    let isAge = key(pastHyphen(at + 1)) == .old
+    if range.end == at, !atom(at).endsInS, !isAge, integer(i, 1900...2099) != nil { return true }
     return senses(i - 1).isFuture && range.low == DecimalNumber(1) && senses(at).period == .day
   }
 

@@ -5,6 +5,8 @@ extension ValueScanner {
     let end = range.first.end
     if isInVersion(i) { return chainEnd(i) }
     if isJoined(i), isNameBefore(i - 1) { return end }
+    if isTelephone(i) { return digitsEnd(i) }
+    if isCoordinate(i, end) { return end }
     if isJoined(end), isWordJoined(end) { return chainEnd(i) }
     if isBracketed(i, end) || isListMark(i, end) { return end }
     if let score = scoreEnd(range, at: i) { return score }
@@ -20,6 +22,28 @@ extension ValueScanner {
     }
     if isLink(i + 1), isJoined(i + 2), isNumber(i + 2) { return true }
     return isJoined(i) && isLink(i - 1) && isNumber(i - 2)
+  }
+
+  /// Digit groups side by side, as of telephone numbers and coordinates, or with a leading zero: '201 461-1776', '0590'.
+  private func isTelephone(_ i: Int) -> Bool {
+    guard atom(i).isPlain else { return false }
+    if atom(i).range.count > 1, atom(i).number.isShorter(than: atom(i).range.count) { return true }
+    return atom(i + 1).kind == .number && atom(i + 1).isPlain && !isJoined(i + 1)
+  }
+
+  private func digitsEnd(_ i: Int) -> Int {
+    var end = i + 1
+    while atom(end).kind == .number || (isHyphen(end) && atom(end + 1).kind == .number) { end += 1 }
+    return end
+  }
+
+  /// '36°16′11″E', '18.2°N'.
+  private func isCoordinate(_ i: Int, _ end: Int) -> Bool {
+    let isSign = { (at: Int) in
+      self.isJoined(at) && (self.isWord(at, "°") || self.isWord(at, "′") || self.isWord(at, "″"))
+    }
+    if isSign(end), isJoined(end + 1), atom(end + 1).kind != .mark { return true }
+    return isJoined(i) && isSign(i - 1)
   }
 
   /// Past everything without white space.

@@ -47,7 +47,7 @@ extension ValueScanner {
   /// '240 billion US dollars', '40,000 kronor', '12 billion yen', '5 million USD', '50 cents'.
   func money(_ range: NumberRange, at i: Int) -> ValueMatch? {
     var range = range
-    if let symbol = trailingSign(range.end) {
+    if !range.first.isArticle, let symbol = trailingSign(range.end) {
       return moneyMatch(range, i, symbol.end, symbol.code)
     }
     let at = key(range.end) == .of && range.first.isVague ? range.end + 1 : pastHyphen(range.end)
@@ -61,7 +61,7 @@ extension ValueScanner {
   private func trailingSign(_ i: Int) -> (code: String, end: Int)? {
     let s = senses(i)
     if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
-    if s.currencySymbol > 0, !isJoined(i + 1) || !isNumber(i + 1) {
+    if s.currencySymbol > 0, !isNumber(i + 1) {
       return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1)
     }
     return nil

@@ -13,15 +13,8 @@ extension ValueScanner {
   }
 
   /// 'a mile' counts where something is measured by it: 'a mile from', 'half a mile'.
-  private func isMeasured(_ i: Int, _ end: Int) -> Bool { [.from, .of, .away].contains(keyOrAway(end)) && key(i - 1) != .per }
-
-  private enum Follower { case none, from, of, away }
-  private func keyOrAway(_ i: Int) -> Follower {
-    switch key(i) {
-    case .from: .from
-    case .of: .of
-    default: isWord(i, "away") ? .away : .none
-    }
+  private func isMeasured(_ i: Int, _ end: Int) -> Bool {
+    (key(end) == .from || key(end) == .of || isWord(end, "away")) && key(i - 1) != .per
   }
 
   /// The unit at an atom. Symbols are read after digits only, and a lone capital letter never ('5 M', '12 T').
@@ -50,6 +43,7 @@ extension ValueScanner {
   private func degrees(at i: Int) -> (symbol: String, end: Int)? {
     if isJoined(i + 1), isWord(i + 1, "c") { return ("°C", i + 2) }
     if isJoined(i + 1), isWord(i + 1, "f") { return ("°F", i + 2) }
+    if isJoined(i + 1), atom(i + 1).kind != .mark { return nil }
     return (EnglishValueUnits.units[Int(senses(i).unit) - 1].symbol, i + 1)
   }
 

@@ -135,7 +135,9 @@ extension ValueScanner {
 
   /// A year by relation, after a month or a part of a year: 'last year', 'the same year', 'that year', 'the year'.
   func relativeYear(at i: Int) -> (value: Int, end: Int)? {
-    if key(i) == .the, senses(i + 1).period == .year, key(i - 1) == .of, let year = anchor?.year { return (year, i + 2) }
+    if key(i) == .the, senses(i + 1).period == .year, key(i - 1) == .of, let year = anchor?.year {
+      return (year, i + 2)
+    }
     guard [.last, .next, .this, .that, .the, .same, .previous, .following].contains(key(i)) else { return nil }
     let at = key(i) == .the ? i + 2 : i + 1
     guard senses(at).period == .year, !atom(at).endsInS, let match = relativeDate(at: i),
@@ -205,7 +207,9 @@ extension ValueScanner {
     .interval(CalendarPoint(year: first), CalendarPoint(year: first + size - 1))
   }
 
-  private func shiftedDays(_ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, wholeWeek: Bool) -> CalendarForm? {
+  private func shiftedDays(
+    _ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, wholeWeek: Bool
+  ) -> CalendarForm? {
     guard base.day != nil, let day = base.firstDay else { return nil }
     switch period {
     case .day, .night: return .point(CalendarPoint(day.adding(days: count)))
