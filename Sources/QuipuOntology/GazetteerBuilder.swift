@@ -7,7 +7,7 @@ struct GazetteerBuilder {
   private var bytes: [UInt8] = []
   private var fields: [ByteRange] = []
   private var classes: [ClassID] = []
-  private var ranks: [Int32] = []
+  private var ranks: [Int64] = []
   private var lines: [UInt32] = []
   private var files: [(first: Int, name: String)] = []
   private var slots: [UInt32] = []
@@ -98,14 +98,14 @@ struct GazetteerBuilder {
     return id
   }
 
-  /// A decimal integer of at most nine digits; 0 where the field is empty.
-  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int32 {
+  /// A decimal integer of at most 18 digits (populations pass 32 bits); 0 where the field is empty.
+  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int64 {
     let digits = bytes[range.range]
-    var value: Int32 = 0
-    for d in digits where (48...57).contains(d) && digits.count <= 9 { value = value * 10 + Int32(d - 48) }
-    if digits.count > 9 || !digits.allSatisfy({ (48...57).contains($0) }) {
+    var value: Int64 = 0
+    for d in digits where (48...57).contains(d) && digits.count <= 18 { value = value * 10 + Int64(d - 48) }
+    if digits.count > 18 || !digits.allSatisfy({ (48...57).contains($0) }) {
       let text = String(decoding: digits, as: UTF8.self)
-      problem(line, "the rank '\(text)' is not a whole number from 0 to 999999999; correct it")
+      problem(line, "the rank '\(text)' is not a whole number of at most 18 digits; correct it")
     }
     return value
   }
