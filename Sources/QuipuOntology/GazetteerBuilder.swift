@@ -7,7 +7,7 @@ struct GazetteerBuilder {
   private var bytes: [UInt8] = []
   private var fields: [ByteRange] = []
   private var classes: [ClassID] = []
-  private var ranks: [Int32] = []
+  private var ranks: [Int64] = []
   private var lines: [UInt32] = []
   private var files: [(first: Int, name: String)] = []
   private var slots: [UInt32] = []
@@ -98,21 +98,16 @@ struct GazetteerBuilder {
     return id
   }
 
-  /// A decimal integer of at most `Int32.max`; 0 where the field is empty.
-  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int32 {
+  /// A decimal integer of at most 18 digits (populations pass 32 bits); 0 where the field is empty.
+  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int64 {
     let digits = bytes[range.range]
-    if digits.isEmpty { return 0 }
-    var value = 0
-    var isNumber = digits.count <= 10
-    for d in digits {
-      if (48...57).contains(d) && isNumber { value = value * 10 + Int(d - 48) } else { isNumber = false }
-    }
-    guard isNumber, let rank = Int32(exactly: value) else {
+    var value: Int64 = 0
+    for d in digits where (48...57).contains(d) && digits.count <= 18 { value = value * 10 + Int64(d - 48) }
+    if digits.count > 18 || !digits.allSatisfy({ (48...57).contains($0) }) {
       let text = String(decoding: digits, as: UTF8.self)
-      problem(line, "the rank '\(text)' is not a whole number from 0 to \(Int32.max); correct it")
-      return 0
+      problem(line, "the rank '\(text)' is not a whole number of at most 18 digits; correct it")
     }
-    return rank
+    return value
   }
 
   // MARK: Tying together

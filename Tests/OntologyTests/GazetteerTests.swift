@@ -6,7 +6,7 @@ import Testing
   static let header = "kb\tclass\tname\taliases\tadjectives\tpeople\tabbreviations\twithin\trank\tattributes\n"
   static let rows = """
     # made up
-    iso:TL\tCountry\tTalvia\tRepublic of Talvia|Tälvia\tTalvian\tTalvians\tTL\t\t900\tcapital=geo:2;currency=TLD;flag=a=b
+    iso:TL\tCountry\tTalvia\tRepublic of Talvia|Tälvia\tTalvian\tTalvians\tTL\t\t1511778724\tcapital=geo:2;currency=TLD;flag=a=b
 
     geo:1\tRegion\tNorthern Merrow\t\t\t\t\tiso:TL
     geo:2\tCity\tOst\tOst-on-Sea||\t\t\t\tgeo:1\t12\r
@@ -24,7 +24,7 @@ import Testing
     let g = try load(Self.header + Self.rows)
     #expect(g.count == 3 && g.entries.count == 3)
     let talvia = try #require(g.entry(kb: "iso:TL"))
-    #expect(talvia.name == "Talvia" && talvia.kb == "iso:TL" && talvia.rank == 900 && talvia.index == 0)
+    #expect(talvia.name == "Talvia" && talvia.kb == "iso:TL" && talvia.rank == 1_511_778_724 && talvia.index == 0)
     #expect(talvia.aliases == ["Republic of Talvia", "Tälvia"])
     #expect(talvia.adjectives == ["Talvian"] && talvia.people == ["Talvians"] && talvia.abbreviations == ["TL"])
     #expect(talvia.within == nil)
@@ -90,8 +90,8 @@ import Testing
       text == """
         g.tsv:2: the ontology has no class 'Countri'; declare it or correct the name (did you mean Country?)
         g.tsv:3: the column 'name' is empty; fill it or take the line out
-        g.tsv:4: the rank 'many' is not a whole number from 0 to 2147483647; correct it
-        g.tsv:5: the rank '-1' is not a whole number from 0 to 2147483647; correct it
+        g.tsv:4: the rank 'many' is not a whole number of at most 18 digits; correct it
+        g.tsv:5: the rank '-1' is not a whole number of at most 18 digits; correct it
         g.tsv:7: 6 fields, but the header names 5 columns; take out the extra tabs
         g.tsv:5: the key 'c' is taken (g.tsv:4); give this entry another or merge the two
         g.tsv:4: within 'z', which no entry has as its key; add that entry or correct the key
