@@ -94,7 +94,7 @@ struct ClaimBuilder {
   }
 
   private func modality(_ found: FoundClaim) -> Modality {
-    if found.region?.isDenial == true { return .denied }
+    if found.region?.isDenial == true, !found.isPresupposed { return .denied }
     if found.region?.isDemand == true, found.raw.modality == .none { return .demanded }
     switch found.raw.modality {
     case .none: return .asserted

@@ -59,7 +59,7 @@ public struct LexiconTables: Sendable {
     return out
   }
 
-  func cues(lexicon: Lexicon, roles: RoleTable) -> NameCues {
+  func cues(lexicon: Lexicon, roles: RoleTable, ontology: Ontology, agent: ClassID) -> NameCues {
     var openers = PhraseMatcher.Builder()
     var labels: [String] = []
     var lastWords: [WordID: String] = [:]
@@ -79,7 +79,9 @@ public struct LexiconTables: Sendable {
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
-    for row in groupNouns.rows { cues.groupNouns[lexicon.id(row[0])] = row[1] }
+    for row in groupNouns.rows where ontology.classID(row[1]).map({ ontology.isSubclass($0, of: agent) }) ?? false {
+      cues.groupNouns[lexicon.id(row[0])] = row[1]
+    }
     return cues
   }
 }
