@@ -24,7 +24,7 @@ public struct Assembler: Sendable {
   public var options: Options
   private var documents: [String: DocumentClaims] = [:]
 
-  /// The gazetteer gives canonical names and classes to entities that have a `kb`.
+  /// The gazetteer, loaded with this ontology, gives canonical names and classes to entities that have a `kb`.
   public init(ontology: Ontology, gazetteer: Gazetteer = Gazetteer(), options: Options = Options()) {
     self.ontology = ontology
     self.gazetteer = gazetteer
