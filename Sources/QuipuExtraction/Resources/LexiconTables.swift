@@ -81,6 +81,7 @@ public struct LexiconTables: Sendable {
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
+    cues.groupNouns[lexicon.id("headquarters")] = "Facility"
     for row in groupNouns.rows where ontology.classID(row[1]).map({ ontology.isSubclass($0, of: agent) }) ?? false {
       cues.groupNouns[lexicon.id(row[0])] = row[1]
     }

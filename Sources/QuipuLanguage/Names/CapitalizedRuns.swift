@@ -222,6 +222,7 @@ enum NameWordSets {
   static let and = hashes("and")
   static let at = hashes("at")
   static let the = hashes("the")
+  static let languageNouns = hashes("language languages dialect dialects grammar translation alphabet")
   static let campus = hashes("university college school")
 
   static func hashes(_ words: String) -> Set<UInt64> {
