@@ -17,7 +17,7 @@ struct RandomGraph {
   private static let types = ["KNOWS", "", "a\"b", "має", "EXPORTS_TO", "new\nline"]
   private static let keys = [
     "name", "confidence", "label", "labels", "uid", "weight", "id", "x", "color", "born", "two words", "", "é",
-    "symmetric", "negated", "claims", "a__b", "a_b", "n\u{1}", "size",
+    "symmetric", "negated", "claims", "a__b", "a_b", "n\u{1}", "size", "_json", "x__date",
   ]
   private static let texts = [
     "", " ", "plain", "true", "12", "  two  ", "line\nline\r\nline\ttab", "<b>&amp;]]>", "Цирк 🙂", "{\"a\":1}", "\u{85}\u{2028}",
