@@ -17,16 +17,21 @@ import Testing
         ("kb", "Q1"),
       ])
     let b = try graph.addNode(id: "new york", labels: ["City"], properties: [("name", "New York"), ("mentions", 1)])
-    let c = try graph.addNode(id: "Київ", labels: ["City"], properties: [("founded", .int(482)), ("big", 9_007_199_254_740_993)])
+    let c = try graph.addNode(
+      id: "Київ", labels: ["City"], properties: [("founded", .int(482)), ("big", 9_007_199_254_740_993)])
     for i in 0..<4 {
       var properties: [(String, PropertyValue)] = [
         ("confidence", .double(0.5 + Double(i) / 10)), ("polarity", i == 2 ? "negative" : "positive"),
         ("attribution", ["e7"]), ("documents", ["d1", "d2"]), ("weight", .int(Int64(i) + 1)), ("date", "2024-07-23"),
-        ("claims", [.map(["document": "d1", "start": 12, "end": 40, "quote": "line one\nline two", "qualifiers": .map([:])])]),
+        (
+          "claims",
+          [.map(["document": "d1", "start": 12, "end": 40, "quote": "line one\nline two", "qualifiers": .map([:])])]
+        ),
       ]
       if i == 1 { properties.append(("symmetric", true)) }
       if i == 2 { properties.append(("negated", true)) }
-      try graph.addEdge(from: a, to: i == 3 ? c : b, type: i == 1 ? "TRADES_WITH" : "LOCATED_IN", properties: properties)
+      try graph.addEdge(
+        from: a, to: i == 3 ? c : b, type: i == 1 ? "TRADES_WITH" : "LOCATED_IN", properties: properties)
     }
     return graph
   }

@@ -37,7 +37,8 @@ import Testing
     let report = try GraphExport.write(graph, to: folder.path("g.graphml"))
     #expect(
       report.losses == [
-        "3 control characters that XML does not allow left out", "1 id with characters that XML does not allow replaced",
+        "3 control characters that XML does not allow left out",
+        "1 id with characters that XML does not allow replaced",
       ])
     let back = try GraphImport.read(folder.path("g.graphml")).graph
     #expect(back.nodes.map { back.id(of: $0) } == ["n0"])

@@ -6,10 +6,12 @@ import Testing
 @Suite struct GraphMLWriterTests {
   private func text(_ profile: GraphMLProfile, weights: [PropertyValue] = [2, 3]) throws -> String {
     var graph = PropertyGraph()
-    let a = try graph.addNode(id: "a b", labels: ["City", "Place"], properties: [("name", "A & B"), ("aliases", ["x"])])
+    let a = try graph.addNode(
+      id: "a b", labels: ["City", "Place"], properties: [("name", "A & B"), ("aliases", ["x"])])
     for (i, weight) in weights.enumerated() {
       try graph.addEdge(
-        from: a, to: a, type: "NEAR", properties: [("weight", weight)] + (i == 0 ? [("negated", true), ("sure", false)] : []))
+        from: a, to: a, type: "NEAR",
+        properties: [("weight", weight)] + (i == 0 ? [("negated", true), ("sure", false)] : []))
     }
     let folder = try Folder()
     try GraphExport.write(graph, to: folder.path("g.graphml"), options: ExportOptions(graphML: profile))

@@ -175,7 +175,9 @@ extension GraphMLPass {
     for column in nodeColumns.columns where column.form == .boolean || column.form == .flag {
       if graph.property(column.key, of: node) == nil { data(column.id, "false", writer) }
     }
-    if profile == .yed { YEdGraphics.write(XMLText.clean(graph.displayName(node, nameKey)).text, colours.colour(labels), writer) }
+    if profile == .yed {
+      YEdGraphics.write(XMLText.clean(graph.displayName(node, nameKey)).text, colours.colour(labels), writer)
+    }
     writer.end()
   }
 
