@@ -24,36 +24,25 @@ import Testing
         <?xml version="1.0" encoding="UTF-8"?>
         <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
         xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">
-         <key id="n_label" for="node" attr.name="label" attr.type="string"/>
-         <key id="n_labels" for="node" attr.name="labels" attr.type="string"/>
-         <key id="e_label" for="edge" attr.name="label" attr.type="string"/>
-         <key id="e_uid" for="edge" attr.name="uid" attr.type="string"/>
-         <key id="n_name" for="node" attr.name="name" attr.type="string"/>
-         <key id="n_aliases__json" for="node" attr.name="aliases" attr.type="string"/>
-         <key id="e_weight" for="edge" attr.name="weight" attr.type="long"/>
-         <key id="e_negated__flag" for="edge" attr.name="negated" attr.type="boolean"/>
-         <key id="e_sure__bool" for="edge" attr.name="sure" attr.type="string"/>
-         <graph id="G" edgedefault="directed">
-          <node id="a b" labels=":City:Place">
-           <data key="n_label">A &amp; B</data>
-           <data key="n_labels">:City:Place</data>
-           <data key="n_name">A &amp; B</data>
-           <data key="n_aliases__json">["x"]</data>
-          </node>
-          <edge id="e0" source="a b" target="a b" label="NEAR">
-           <data key="e_label">NEAR</data>
-           <data key="e_uid">e0</data>
-           <data key="e_weight">2</data>
-           <data key="e_negated__flag">true</data>
-           <data key="e_sure__bool">false</data>
-          </edge>
-          <edge id="e1" source="a b" target="a b" label="NEAR">
-           <data key="e_label">NEAR</data>
-           <data key="e_uid">e1</data>
-           <data key="e_weight">3</data>
-           <data key="e_negated__flag">false</data>
-          </edge>
-         </graph>
+        <key id="n_label" for="node" attr.name="label" attr.type="string"/>
+        <key id="n_labels" for="node" attr.name="labels" attr.type="string"/>
+        <key id="e_label" for="edge" attr.name="label" attr.type="string"/>
+        <key id="e_uid" for="edge" attr.name="uid" attr.type="string"/>
+        <key id="n_name" for="node" attr.name="name" attr.type="string"/>
+        <key id="n_aliases__json" for="node" attr.name="aliases" attr.type="string"/>
+        <key id="e_weight" for="edge" attr.name="weight" attr.type="long"/>
+        <key id="e_negated__flag" for="edge" attr.name="negated" attr.type="boolean"/>
+        <key id="e_sure__bool" for="edge" attr.name="sure" attr.type="string"/>
+        <graph id="G" edgedefault="directed">
+        <node id="a b" labels=":City:Place"><data key="n_label">A &amp; B</data>\
+        <data key="n_labels">:City:Place</data><data key="n_name">A &amp; B</data>\
+        <data key="n_aliases__json">["x"]</data></node>
+        <edge id="e0" source="a b" target="a b" label="NEAR"><data key="e_label">NEAR</data>\
+        <data key="e_uid">e0</data><data key="e_weight">2</data><data key="e_negated__flag">true</data>\
+        <data key="e_sure__bool">false</data></edge>
+        <edge id="e1" source="a b" target="a b" label="NEAR"><data key="e_label">NEAR</data>\
+        <data key="e_uid">e1</data><data key="e_weight">3</data><data key="e_negated__flag">false</data></edge>
+        </graph>
         </graphml>
 
         """)

@@ -18,13 +18,12 @@ struct XMLWriter: ~Copyable {
       throw InterchangeError(path: sink.path, reason: "cannot write: no memory for libxml2's writer")
     }
     self.writer = writer
-    xmlTextWriterSetIndent(writer, 1)
-    xmlTextWriterSetIndentString(writer, " ")
   }
 
   deinit { xmlFreeTextWriter(writer) }
 
   func startDocument() { xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) }
+  func lineBreak() { xmlTextWriterWriteRaw(writer, "\n") }
   func start(_ name: String) { xmlTextWriterStartElement(writer, name) }
   func end() { xmlTextWriterEndElement(writer) }
   func attribute(_ name: String, _ value: String) { xmlTextWriterWriteAttribute(writer, name, value) }
