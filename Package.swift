@@ -50,6 +50,9 @@ let package = Package(
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
     .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["QuipuExtraction", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuCore"]),
+    .testTarget(
       name: "AssemblyTests",
       dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology"]),
   ],
