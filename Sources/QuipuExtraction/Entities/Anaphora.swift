@@ -70,24 +70,47 @@ struct Anaphora {
     return resources.ontology.isSubclass(c, of: resources.classes.group) || resources.ontology.isSubclass(c, of: resources.classes.organization)
   }
 
-  /// The first person of the same sentence before the pronoun, else the first of the nearest sentence before that has one.
+  /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
+  /// the document's title or most of its sentences speak of, then any person nearby.
   private func person(before token: Int, _ kind: Kind, _ entities: DocumentEntities) -> Int? {
     guard let sentence = analysis.sentenceIndex(of: token) else { return nil }
     let wanted = kind == .male ? "male" : "female"
     func fits(_ e: Int) -> Bool {
       isPerson(e, entities) && (entities.entities[e].gender == nil || entities.entities[e].gender == wanted)
     }
-    for s in stride(from: sentence, through: max(0, sentence - 5), by: -1) {
-      let range = analysis.sentences[s].tokens
-      for t in range where t < token {
-        if let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
+    var fallback: Int?
+    for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+      for t in analysis.sentences[s].tokens where t < token {
+        guard let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
           fits(entities.mentions[m].entity), !isPossessor(m, entities)
-        {
-          return entities.mentions[m].entity
-        }
+        else { continue }
+        if !isOblique(m, entities) { return entities.mentions[m].entity }
+        fallback = fallback ?? entities.mentions[m].entity
       }
+      // The sentence before speaks of the topic through pronouns of its own.
+      if s < sentence, startsWithPronoun(s), let topic = topic(entities), fits(topic) { return topic }
     }
-    return nil
+    return fallback ?? topic(entities).flatMap { fits($0) ? $0 : nil }
+  }
+
+  private func startsWithPronoun(_ s: Int) -> Bool {
+    analysis.sentences[s].tokens.prefix(3).contains { kinds[analysis.words[$0]] == .male || kinds[analysis.words[$0]] == .female }
+  }
+
+  /// The person with the most mentions by name, when they are at least two.
+  private func topic(_ entities: DocumentEntities) -> Int? {
+    var best: (entity: Int, count: Int)?
+    for (e, draft) in entities.entities.enumerated() where isPerson(e, entities) && draft.mentions.count > best?.count ?? 1 {
+      best = (e, draft.mentions.count)
+    }
+    return best?.entity
+  }
+
+  /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
+  private func isOblique(_ m: Int, _ entities: DocumentEntities) -> Bool {
+    var t = entities.mentions[m].tokens.lowerBound - 1
+    while t >= 0, analysis.tags[t] == .noun || analysis.tags[t] == .adjective || analysis.tags[t] == .determiner { t -= 1 }
+    return t >= 0 && analysis.tags[t] == .adposition
   }
 
   /// 'Russell's interpreter': the owner is less likely what 'he' stands for.

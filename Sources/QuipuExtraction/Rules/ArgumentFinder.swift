@@ -156,7 +156,8 @@ struct ArgumentFinder {
     return []
   }
 
+  /// The noun phrases of the first phrase with the preposition.
   private func phrases(_ preposition: WordID, after c: Int) -> [Int] {
-    clause.prepositional(after: c).filter { $0.preposition == preposition }.flatMap(\.nouns)
+    clause.prepositional(after: c).first { $0.preposition == preposition }?.nouns ?? []
   }
 }

@@ -26,6 +26,7 @@ struct NameContext {
       let tokens = candidates[i].span.tokens
       if let label = sure[key(tokens)] {
         relabel(&candidates[i], label)
+        candidates[i].isWeak = false
         continue
       }
       var tally = votes[key(tokens)] ?? [:]
@@ -34,6 +35,7 @@ struct NameContext {
     }
     spreadOverLists(&candidates)
     for i in candidates.indices where candidates[i].span.label == nil { candidates[i].span.label = fallback(candidates[i].span.tokens) }
+    candidates.removeAll { $0.isWeak && $0.span.tokens.count == 1 && isAbstract($0.span.tokens.lowerBound) }
   }
 
   private func relabel(_ candidate: inout NameCandidate, _ label: String) {
@@ -54,6 +56,12 @@ struct NameContext {
     let previous = t > 0 && shapes.sameSentence(t - 1, t) ? t - 1 : nil
     if let previous, NameContext.articles.contains(shapes.keys[previous]) { return "Organization" }
     return shapes.isOrdinary(t) && !shapes.classes(t).has([.givenName, .surname]) ? "Organization" : "Person"
+  }
+
+  /// 'Islamophobia', 'Methodology': a learned word, whatever its capital.
+  private func isAbstract(_ t: Int) -> Bool {
+    let bytes = shapes.text[shapes.analysis.tokens[t].range.range]
+    return ["phobia", "ology", "ism", "ness", "graphy"].contains { bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private func key(_ tokens: Range<Int>) -> UInt64 {
@@ -85,6 +93,7 @@ struct NameContext {
     let beforeOf = word(before).map { NameContext.of.contains($0) } ?? false ? word(before - 1) : nil
     let after = word(tokens.upperBound)
     let afterGenitive = after.map { NameContext.genitive.contains($0) } ?? false ? word(tokens.upperBound + 1) : nil
+    let beforeComma = shapes.isPunctuation(tokens.lowerBound - 1, ",") ? word(tokens.lowerBound - 2) : nil
     let apposition = shapes.isPunctuation(tokens.upperBound, ",") ? appositionHead(tokens.upperBound + 1, word) : nil
     for rule in NameContext.rules {
       let seen: UInt64? =
@@ -93,6 +102,7 @@ struct NameContext {
         case .beforeOf: beforeOf
         case .after: after
         case .afterGenitive: afterGenitive
+        case .beforeComma: beforeComma
         case .apposition: apposition
         }
       if let seen, rule.words.contains(seen) { out[rule.label, default: 0] += rule.weight }
@@ -125,7 +135,7 @@ struct NameContext {
     while i < candidates.count {
       var j = i
       while j + 1 < candidates.count, isListSeam(candidates[j].span.tokens.upperBound, candidates[j + 1].span.tokens.lowerBound) { j += 1 }
-      if j > i {
+      if j > i, isClosed(candidates[i], candidates[j]), candidates[i...j].allSatisfy({ $0.span.form == .name }) {
         let labels = (i...j).compactMap { candidates[$0].isWeak ? nil : candidates[$0].span.label }
         if let first = labels.first, labels.allSatisfy({ $0 == first }), first != "Person" || labels.count > 1 {
           for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && candidates[k].span.form == .name && candidates[k].span.tokens.count == 1 {
@@ -138,7 +148,12 @@ struct NameContext {
   }
 
   private func isListSeam(_ end: Int, _ start: Int) -> Bool {
-    guard start >= end, start - end <= 2, shapes.sameSentence(end - 1, start) else { return false }
-    return (end..<start).allSatisfy { shapes.isPunctuation($0, ",") || NameContext.and.contains(shapes.keys[$0]) } && start > end
+    guard start > end, start - end <= 2, shapes.sameSentence(end - 1, start) else { return false }
+    return (end..<start).allSatisfy { shapes.isPunctuation($0, ",") || NameContext.and.contains(shapes.keys[$0]) }
+  }
+
+  /// Whether 'and' or 'or' closes the list of names.
+  private func isClosed(_ first: NameCandidate, _ last: NameCandidate) -> Bool {
+    (first.span.tokens.upperBound..<last.span.tokens.lowerBound).contains { NameContext.and.contains(shapes.keys[$0]) }
   }
 }
