@@ -65,6 +65,7 @@ private struct GraphMeasurement {
       try graph.addEdge(from: source, to: target, type: types[i % types.count])
     }
     json.member("edgeInsertionSeconds", clock.seconds)
+    json.member("edgeInsertionProcessorSeconds", clock.processorSeconds)
     json.member("bytesPerEdge", Double(graph.memoryFootprint.total - nodeBytes) / Double(edgeCount))
     json.member("residentBytesPerEdge", Double(residentBytes() - before) / Double(edgeCount))
   }
@@ -125,6 +126,10 @@ private struct GraphMeasurement {
     }
     json.member("propertySettingSeconds", clock.seconds)
     json.member("propertyBytesPerNode", Double(graph.memoryFootprint.total - before) / Double(nodeCount))
+    clock = Stopwatch()
+    let last = "name \(nodeCount - 1)"
+    json.member("scanFound", graph.nodes(where: "name", equals: .string(last)).count)
+    json.member("scanSeconds", clock.seconds)
     clock = Stopwatch()
     try graph.createIndex(on: "Person", key: "name")
     json.member("indexCreationSeconds", clock.seconds)

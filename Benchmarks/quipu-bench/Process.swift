@@ -11,9 +11,12 @@ func residentBytes() -> Int {
   return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
 }
 
-/// Seconds on the wall clock since it was made.
+/// Seconds since it was made: on the wall clock, and those that the processor worked for this process.
 struct Stopwatch {
   private let start = ContinuousClock.now
+  private let startTicks = clock()
+
+  var processorSeconds: Double { Double(clock() - startTicks) / Double(CLOCKS_PER_SEC) }
 
   var seconds: Double {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components

@@ -77,18 +77,26 @@ enum FormatSniffer {
     return closes && rest.first == "{" ? .jsonLines : .json
   }
 
-  /// HTML by its document type or its first elements, otherwise XML when it says so or names an element.
+  /// By the document type or the first element: HTML when that is one of HTML's, XML when it is declared or closed.
   static func markupFormat(of text: Substring) -> DocumentFormat {
     let lower = text.lowercased()
-    for mark in ["<!doctype html", "<html", "<head", "<body"] where lower.contains(mark) { return .html }
-    if lower.hasPrefix("<?xml") || lower.hasPrefix("<!doctype") || lower.hasPrefix("<!--") { return .xml }
-    for name in ["<div", "<p>", "<p ", "<article", "<section", "<h1", "<main", "<meta", "<title"]
-    where lower.hasPrefix(name) { return .html }
-    guard let second = lower.dropFirst().first, second.isLetter, let close = lower.lastIndex(of: "<") else {
-      return .plainText
+    var rest = lower[...]
+    while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
+      if rest.hasPrefix("<!doctype html") { return .html }
+      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      guard let close = rest.firstRange(ofCharacters: end) else { return .xml }
+      rest = rest[close.upperBound...].drop(while: \.isWhitespace)
     }
-    return lower[close...].hasPrefix("</") ? .xml : .plainText
+    let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || ".-_:".contains($0) }
+    if htmlElements.contains(String(name)) { return .html }
+    if lower.hasPrefix("<?") || lower.hasPrefix("<!") { return .xml }
+    guard !name.isEmpty, let close = rest.lastIndex(of: "<") else { return .plainText }
+    return rest[close...].hasPrefix("</") ? .xml : .plainText
   }
+
+  private static let htmlElements: Set<String> = [
+    "html", "head", "body", "div", "p", "section", "h1", "main", "meta",
+  ]
 
   private static func looksLikeJSONArray(_ text: Substring) -> Bool {
     let next = text.dropFirst().drop(while: \.isWhitespace).first
@@ -110,4 +118,16 @@ enum FormatSniffer {
   }
 
   private static func firstLine(_ text: Substring) -> Substring { text.prefix { !$0.isNewline } }
+}
+
+extension Substring {
+  /// Where the characters occur first. Complexity: O(n · length).
+  func firstRange(ofCharacters text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
 }

@@ -39,7 +39,7 @@ public struct KeyID: Hashable, Comparable, Sendable {
 }
 
 /// The number that stands for "none" in 32-bit links.
-@usableFromInline let none = UInt32.max
+@inlinable var none: UInt32 { .max }
 
 /// What the identifier sets can hold: a typed 32-bit number.
 public protocol RowIdentifier: Hashable, Comparable, Sendable {

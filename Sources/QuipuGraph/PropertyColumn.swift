@@ -3,7 +3,13 @@ import QuipuCore
 /// The values of one key, by row (node or edge number), in the narrowest of five forms that holds them all.
 struct PropertyColumn: Sendable {
   /// How the values are held; one of another type makes the column general.
-  enum Form: Sendable { case empty, bools, words(PropertyValue.Kind), strings, general }
+  enum Form: Sendable {
+    case empty
+    case bools
+    case words(PropertyValue.Kind)
+    case strings
+    case general
+  }
 
   private(set) var form = Form.empty
   private(set) var rowMap = RowMap()
@@ -23,10 +29,20 @@ struct PropertyColumn: Sendable {
     return value(at: position, strings)
   }
 
-  /// The number of the string that the row has, without making a `String`.
-  func stringID(_ row: UInt32) -> UInt32? {
-    guard case .strings = form, let position = rowMap.position(row) else { return nil }
-    return stringIDs[position]
+  /// The rows among these whose value equals this one; in a column of strings none is made into a `String`.
+  func matches<ID: RowIdentifier>(
+    among rows: some Sequence<ID>, _ value: PropertyValue, _ strings: borrowing StringInterner
+  ) -> [ID] {
+    var found: [ID] = []
+    if case .strings = form {
+      guard case .string(let text) = value, let sought = strings.find(text) else { return [] }
+      for row in rows {
+        if let position = rowMap.position(row.rawValue), stringIDs[position] == sought { found.append(row) }
+      }
+    } else {
+      for row in rows where self.value(row.rawValue, strings) == value { found.append(row) }
+    }
+    return found
   }
 
   mutating func set(_ row: UInt32, _ value: PropertyValue, _ strings: inout StringInterner) {
@@ -65,6 +81,18 @@ struct PropertyColumn: Sendable {
 
 // Forms
 extension PropertyColumn {
+  /// The types of the values that are there, in order of their raw values.
+  var kinds: [PropertyValue.Kind] {
+    switch form {
+    case .empty: []
+    case .bools: [.bool]
+    case .strings: [.string]
+    case .words(let kind): [kind]
+    // Removed rows of a dense column are null, which no value is.
+    case .general: Set(values.lazy.map(\.kind)).subtracting([.null]).sorted { $0.rawValue < $1.rawValue }
+    }
+  }
+
   private static func form(for value: PropertyValue) -> Form {
     switch value {
     case .bool: .bools

@@ -20,16 +20,20 @@ extension PropertyGraph {
   /// Complexity: O(columns + (nodes + edges) / 1024), and the entries of the indexes.
   public var memoryFootprint: MemoryFootprint {
     var bytes = MemoryFootprint()
-    bytes.nodes = nodeRecords.capacity * MemoryLayout<NodeRecord>.stride + labelSets.memoryFootprint
+    bytes.nodes =
+      nodeRecords.capacity * MemoryLayout<NodeRecord>.stride + labelSets.memoryFootprint
       + labelMembers.reduce(labelNames.memoryFootprint) { $0 + $1.memoryFootprint }
     bytes.nodeIDs = nodeNames.memoryFootprint
-    bytes.edges = edgeRecords.capacity * MemoryLayout<EdgeRecord>.stride
+    bytes.edges =
+      edgeRecords.capacity * MemoryLayout<EdgeRecord>.stride
       + typeMembers.reduce(typeNames.memoryFootprint) { $0 + $1.memoryFootprint }
     bytes.edgeIDs = edgeNames.memoryFootprint
-    bytes.properties = nodeProperties.memoryFootprint + edgeProperties.memoryFootprint
+    bytes.properties =
+      nodeProperties.memoryFootprint + edgeProperties.memoryFootprint
       + strings.memoryFootprint + keyNames.memoryFootprint
     for index in indexes {
-      bytes.indexes += index.nodes.capacity
+      bytes.indexes +=
+        index.nodes.capacity
         * (MemoryLayout<PropertyValue>.stride + MemoryLayout<SortedIDSet<NodeID>>.stride)
       // A sum does not depend on the order of the dictionary.
       bytes.indexes += index.nodes.values.reduce(0) { $0 + $1.memoryFootprint }

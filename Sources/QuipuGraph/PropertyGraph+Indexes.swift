@@ -61,8 +61,8 @@ extension PropertyGraph {
     if let label, let index = indexes.first(where: { $0.key == key && $0.label == nil }) {
       return index.nodes[value]?.filter { hasLabel(label, $0) } ?? []
     }
-    guard let label else { return nodes.filter { property(key, of: $0) == value } }
-    return nodes(label: label).filter { property(key, of: $0) == value }
+    guard let label else { return nodeProperties.matches(among: nodes, key, value, strings) }
+    return nodeProperties.matches(among: nodes(label: label), key, value, strings)
   }
 
   /// Puts the node into the indexes that it belongs to, or those of one key.

@@ -127,7 +127,7 @@ extension SortedIDSet {
     var found: [String] = []
     let all = chunks.flatMap { $0 }
     if all.count != count { found.append("the count is wrong") }
-    if chunks.contains(where: { $0.isEmpty || $0.count > Self.chunkCapacity }) { found.append("a chunk's size is wrong") }
+    if !chunks.allSatisfy({ (1...Self.chunkCapacity).contains($0.count) }) { found.append("a chunk's size is wrong") }
     if zip(all, all.dropFirst()).contains(where: { $0 >= $1 }) { found.append("the ids do not ascend") }
     return found
   }

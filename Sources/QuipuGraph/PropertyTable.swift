@@ -9,8 +9,11 @@ struct PropertyTable: Sendable {
     key.index < columns.count ? columns[key.index].value(row, strings) : nil
   }
 
-  func stringID(_ row: UInt32, _ key: KeyID) -> UInt32? {
-    key.index < columns.count ? columns[key.index].stringID(row) : nil
+  /// The rows among these whose value equals this one.
+  func matches<ID: RowIdentifier>(
+    among rows: some Sequence<ID>, _ key: KeyID, _ value: PropertyValue, _ strings: borrowing StringInterner
+  ) -> [ID] {
+    key.index < columns.count ? columns[key.index].matches(among: rows, value, strings) : []
   }
 
   mutating func set(_ row: UInt32, _ key: KeyID, _ value: PropertyValue, _ strings: inout StringInterner) {

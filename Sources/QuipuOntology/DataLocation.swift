@@ -25,7 +25,8 @@ public enum DataLocation {
   ) throws(OntologyError) -> String {
     if let wanted = environment["QUIPU_DATA"], !wanted.isEmpty {
       if holdsData(wanted) { return wanted }
-      throw OntologyError(wanted, "QUIPU_DATA names this folder, but it holds no \(landmark); correct or unset QUIPU_DATA")
+      throw OntologyError(
+        wanted, "QUIPU_DATA names this folder, but it holds no \(landmark); correct or unset QUIPU_DATA")
     }
     var tried: [String] = []
     if let executable {

@@ -7,7 +7,7 @@ struct GazetteerBuilder {
   private var bytes: [UInt8] = []
   private var fields: [ByteRange] = []
   private var classes: [ClassID] = []
-  private var ranks: [Int32] = []
+  private var ranks: [Int64] = []
   private var lines: [UInt32] = []
   private var files: [(first: Int, name: String)] = []
   private var slots: [UInt32] = []
@@ -34,13 +34,12 @@ struct GazetteerBuilder {
       let source = try Self.columns(of: scanner)
       files.append((classes.count, file))
       let base = UInt32(bytes.count)
-      bytes += content
+      if bytes.isEmpty { bytes = content } else { bytes += content }
+      reserve(content.count / 100)
       var rows = 0
-      content.withUnsafeBufferPointer { b in
-        scanner.forEachRow { line, bounds in
-          rows += 1
-          addRow(b, line, bounds, source, base)
-        }
+      scanner.forEachRow { line, row in
+        rows += 1
+        addRow(line, row, source, base)
       }
       problems += scanner.problems
       if rows == 0 && scanner.problems.isEmpty {
@@ -49,24 +48,30 @@ struct GazetteerBuilder {
     } catch { problems += error.problems }
   }
 
+  /// Makes room for about so many more entries.
+  private mutating func reserve(_ more: Int) {
+    let rows = classes.count + more
+    fields.reserveCapacity(rows * Self.stride)
+    classes.reserveCapacity(rows)
+    ranks.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
+  }
+
   /// For each column of the gazetteer the column of the file, or -1.
   private static func columns(of scanner: TableScanner) throws(OntologyError) -> [Int] {
     let names = Column.allCases.map { "\($0)" }
     for c in scanner.columns where !names.contains(c) {
-      let hint = NearestName.hint(c, among: names)
-      throw OntologyError(
-        scanner.file, line: scanner.line, "unknown column '\(c)'\(hint); a gazetteer has: \(names.joined(separator: ", "))")
+      let known = "\(NearestName.hint(c, among: names)); a gazetteer has: \(names.joined(separator: ", "))"
+      throw OntologyError(scanner.file, line: scanner.line, "unknown column '\(c)'" + known)
     }
     for required in [Column.kb, .class, .name] { _ = try scanner.find("\(required)") }
     return names.map { scanner.columns.firstIndex(of: $0) ?? -1 }
   }
 
-  private mutating func addRow(
-    _ content: UnsafeBufferPointer<UInt8>, _ line: Int, _ bounds: [UInt32], _ source: [Int], _ base: UInt32
-  ) {
+  private mutating func addRow(_ line: Int, _ row: [ByteRange], _ source: [Int], _ base: UInt32) {
     let firstField = fields.count
     for column in source {
-      let range = column < 0 ? ByteRange(0, 0) : ByteRange(bounds[column], bounds[column + 1] - 1)
+      let range = column < 0 ? ByteRange(0, 0) : row[column]
       fields.append(column < 0 ? range : ByteRange(range.start + base, range.end + base))
     }
     lines.append(UInt32(truncatingIfNeeded: line))
@@ -93,14 +98,14 @@ struct GazetteerBuilder {
     return id
   }
 
-  /// A decimal integer of at most nine digits; 0 where the field is empty.
-  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int32 {
+  /// A decimal integer of at most 18 digits (populations pass 32 bits); 0 where the field is empty.
+  private mutating func rank(_ range: ByteRange, _ line: Int) -> Int64 {
     let digits = bytes[range.range]
-    var value: Int32 = 0
-    for d in digits where (48...57).contains(d) && digits.count <= 9 { value = value * 10 + Int32(d - 48) }
-    if digits.count > 9 || !digits.allSatisfy({ (48...57).contains($0) }) {
+    var value: Int64 = 0
+    for d in digits where (48...57).contains(d) && digits.count <= 18 { value = value * 10 + Int64(d - 48) }
+    if digits.count > 18 || !digits.allSatisfy({ (48...57).contains($0) }) {
       let text = String(decoding: digits, as: UTF8.self)
-      problem(line, "the rank '\(text)' is not a whole number from 0 to 999999999; correct it")
+      problem(line, "the rank '\(text)' is not a whole number of at most 18 digits; correct it")
     }
     return value
   }
@@ -150,8 +155,8 @@ struct GazetteerBuilder {
         slots[slot] = UInt32(entry)
       } else {
         let first = location(Int(slots[slot]))
-        let message = "the key '\(text(field(entry, .kb)))' is taken (\(first)); give this entry another or merge the two"
-        problems.append(Problem(location(entry), message))
+        let message = "the key '\(text(field(entry, .kb)))' is taken (\(first))"
+        problems.append(Problem(location(entry), message + "; give this entry another or merge the two"))
       }
     }
   }

@@ -9,7 +9,7 @@ final class GazetteerStorage: Sendable {
   /// `columnCount` ranges an entry.
   let fields: [ByteRange]
   let classes: [ClassID]
-  let ranks: [Int32]
+  let ranks: [Int64]
   /// The index of the entry around, or `none`.
   let around: [UInt32]
   let lines: [UInt32]
@@ -19,7 +19,7 @@ final class GazetteerStorage: Sendable {
   let slots: [UInt32]
 
   init(
-    bytes: [UInt8] = [], fields: [ByteRange] = [], classes: [ClassID] = [], ranks: [Int32] = [], around: [UInt32] = [],
+    bytes: [UInt8] = [], fields: [ByteRange] = [], classes: [ClassID] = [], ranks: [Int64] = [], around: [UInt32] = [],
     lines: [UInt32] = [], files: [(first: Int, name: String)] = [], slots: [UInt32] = []
   ) {
     self.bytes = bytes

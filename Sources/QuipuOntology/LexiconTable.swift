@@ -24,10 +24,8 @@ public struct LexiconTable: Sendable {
     var rows: [Row] = []
     var problems: [Problem] = []
     let first = scanner.columns[0]
-    scanner.forEachRow { line, bounds in
-      let fields = (0..<bounds.count - 1).map {
-        String(decoding: bytes[Int(bounds[$0])..<Int(bounds[$0 + 1]) - 1], as: UTF8.self)
-      }
+    scanner.forEachRow { line, ranges in
+      let fields = ranges.map { String(decoding: bytes[$0.range], as: UTF8.self) }
       let location = SourceLocation(file: file, line: line)
       if fields[0].isEmpty {
         problems.append(Problem(location, "the column '\(first)' is empty; fill it or take the line out"))
@@ -68,7 +66,7 @@ public struct WordList: Sendable {
 
   /// `file` stands for the text in errors.
   public init(_ bytes: [UInt8], file: String) throws(OntologyError) {
-    try TableScanner.checkUTF8(bytes, file: file)
+    try SourceFile.checkUTF8(bytes, file: file)
     self.file = file
     words = bytes.split(separator: 10).compactMap { line in
       let blank: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 13 }

@@ -112,20 +112,22 @@ public struct Ontology: Sendable {
 
   /// The parent, its parent and so on up to the root: nearest first, without the class itself.
   public func ancestors(of id: ClassID) -> [ClassID] {
-    Array(sequence(state: id) { id in
-      guard let parent = self[id].parent else { return nil }
-      id = parent
-      return parent
-    })
+    Array(
+      sequence(state: id) { id in
+        guard let parent = self[id].parent else { return nil }
+        id = parent
+        return parent
+      })
   }
 
   /// The parent, its parent and so on up to the root: nearest first, without the relation itself.
   public func ancestors(of id: RelationID) -> [RelationID] {
-    Array(sequence(state: id) { id in
-      guard let parent = self[id].parent else { return nil }
-      id = parent
-      return parent
-    })
+    Array(
+      sequence(state: id) { id in
+        guard let parent = self[id].parent else { return nil }
+        id = parent
+        return parent
+      })
   }
 
   /// The root above a class (the class itself if it is one): what identities are made of.

@@ -33,8 +33,8 @@ struct OntologyBuilder {
     }
     let builtRelations = relations.enumerated().map { i, d in
       Ontology.Relation(
-        name: d.name, localName: RelationName.camel(d.name), iri: d.iri,
-        label: d.label ?? RelationName.camel(d.name), comment: d.comment ?? "",
+        name: d.name, localName: RelationName.camel(d.localName), iri: d.iri,
+        label: d.label ?? RelationName.camel(d.localName), comment: d.comment ?? "",
         parent: relationParents[i].map { RelationID(rawValue: UInt16($0)) },
         domain: inherited(i, relationParents, domains, \.domainIsAny),
         range: inherited(i, relationParents, ranges, \.rangeIsAny), isSymmetric: d.isSymmetric,
@@ -64,7 +64,7 @@ struct OntologyBuilder {
   private func advice(_ iri: String, _ drafts: [Draft], _ what: String) -> String {
     let local = iri.split { $0 == "#" || $0 == "/" }.last.map(String.init) ?? iri
     let isRelation = drafts.first?.kind == .relation
-    let names = drafts.lazy.map { isRelation ? RelationName.camel($0.name) : $0.name }
+    let names = drafts.lazy.map { isRelation ? RelationName.camel($0.localName) : $0.name }
     return "; " + what + NearestName.hint(local, among: names)
   }
 

@@ -12,6 +12,8 @@ struct Draft {
   var iri: String
   /// The local name; of a relation its `UPPER_SNAKE_CASE`.
   var name: String
+  /// The local name as the file spells it.
+  var localName: String
   var location: SourceLocation
   var label: String?
   var comment: String?
@@ -66,7 +68,7 @@ struct DraftCollector {
       return problem(location, message + " and as <\(iri)>; use the first or choose another name")
     }
     indexOfName[key] = drafts.count
-    drafts.append(Draft(kind: kind, iri: iri, name: name, location: location))
+    drafts.append(Draft(kind: kind, iri: iri, name: name, localName: local, location: location))
   }
 
   /// What a triple declares its subject to be, by its type or by what RDFS infers from its parent.
@@ -110,7 +112,8 @@ struct DraftCollector {
     case RDFS.range: addClasses(\.range, \.rangeIsAny, of: index, t, document)
     case RDF.type: if t.object == .iri(OWL.symmetricProperty) { drafts[index].isSymmetric = true }
     case OWL.inverseOf: setInverse(of: index, t.object, location)
-    case OWL.equivalentClass, OWL.equivalentProperty, SKOS.exactMatch, SKOS.closeMatch: addEquivalent(to: index, t.object)
+    case OWL.equivalentClass, OWL.equivalentProperty, SKOS.exactMatch, SKOS.closeMatch:
+      addEquivalent(to: index, t.object)
     default: break
     }
   }
@@ -118,7 +121,8 @@ struct DraftCollector {
   /// English or untagged text counts; of several, the last (a later file may rename).
   private mutating func setText(_ field: WritableKeyPath<Draft, String?>, of index: Int, _ object: TurtleNode) {
     guard case .literal(let text, let language) = object else { return }
-    if language == nil || language == "en" || language?.hasPrefix("en-") == true || drafts[index][keyPath: field] == nil {
+    let isEnglish = language == nil || language == "en" || language?.hasPrefix("en-") == true
+    if isEnglish || drafts[index][keyPath: field] == nil {
       drafts[index][keyPath: field] = text
     }
   }
@@ -130,8 +134,8 @@ struct DraftCollector {
     }
     if parent == OWL.thing || parent == RDFS.resource || parent == OWL.topObjectProperty { return }
     if let known = draft.parent, known.iri != parent {
-      let message = "\(draft.name) has two parents, \(localName(known.iri)) (\(known.location)) and \(localName(parent))"
-      return problem(location, message + "; keep one")
+      let first = "\(localName(known.iri)) (\(known.location))"
+      return problem(location, "\(draft.name) has two parents, \(first) and \(localName(parent)); keep one")
     }
     if draft.parent == nil { drafts[index].parent = Draft.Reference(iri: parent, location: location) }
   }

@@ -54,8 +54,9 @@ enum RelationName {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// `LOCATED_IN` → `locatedIn`.
+  /// `LOCATED_IN` → `locatedIn`; what is camel case already stays as it is.
   static func camel(_ name: String) -> String {
+    if name.utf8.first.map(isLower) == true && !name.utf8.contains(UInt8(ascii: "_")) { return name }
     let words = snake(name).split(separator: "_")
     guard let first = words.first else { return name }
     return first.lowercased() + words.dropFirst().map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined()

@@ -33,4 +33,14 @@ enum SourceFile {
     }
     return files.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
   }
+
+  /// An error with the line of the first bytes that are no UTF-8. Offsets are 32 bits wide: 4 GiB at most.
+  static func checkUTF8(_ bytes: [UInt8], file: String) throws(OntologyError) {
+    guard bytes.count < Int(UInt32.max) else { throw OntologyError(file, "over 4 GiB; split the file") }
+    var offset: Int?
+    do { _ = try UTF8Span(validating: bytes.span) } catch { offset = error.byteOffsets.lowerBound }
+    guard let offset else { return }
+    let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
+    throw OntologyError(file, line: line, "bytes that are not UTF-8; save the file as UTF-8")
+  }
 }

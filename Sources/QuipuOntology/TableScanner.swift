@@ -18,12 +18,12 @@ struct TableScanner {
   init(_ bytes: [UInt8], file: String) throws(OntologyError) {
     self.bytes = bytes
     self.file = file
-    try Self.checkUTF8(bytes, file: file)
-    guard let header = nextLine() else {
+    try SourceFile.checkUTF8(bytes, file: file)
+    var names: [ByteRange] = []
+    guard nextRow(&names) else {
       throw OntologyError(file, "the file has no header line; name its columns, separated by tabs")
     }
-    columns = bytes[header.range].split(separator: 9, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+    columns = names.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     for (i, c) in columns.enumerated() where columns[..<i].contains(c) {
       throw OntologyError(file, line: line, "the column '\(c)' comes twice; leave one out")
     }
@@ -32,29 +32,23 @@ struct TableScanner {
   /// The column of each wanted name, or an error that says which is missing.
   func find(_ name: String) throws(OntologyError) -> Int {
     guard let i = columns.firstIndex(of: name) else {
-      throw OntologyError(file, line: line, "the header has no column '\(name)'; it has: \(columns.joined(separator: ", "))")
+      let known = columns.joined(separator: ", ")
+      throw OntologyError(file, line: line, "the header has no column '\(name)'; it has: \(known)")
     }
     return i
   }
 
-  /// Calls `row` with the line's number and the bounds of its fields: field `i` is `bounds[i]..<bounds[i + 1] - 1`.
-  /// There is one field for each column; those left off are empty.
-  mutating func forEachRow(_ row: (_ line: Int, _ bounds: [UInt32]) -> Void) {
-    var bounds: [UInt32] = []
-    bounds.reserveCapacity(columns.count + 1)
-    while let content = nextLine() {
-      bounds.removeAll(keepingCapacity: true)
-      bounds.append(content.start)
-      bytes.withUnsafeBufferPointer { b in
-        for i in content.range where b[i] == 9 { bounds.append(UInt32(i) + 1) }
-      }
-      bounds.append(content.end + 1)
-      guard bounds.count <= columns.count + 1 else {
-        problem("\(bounds.count - 1) fields, but the header names \(columns.count) columns; take out the extra tabs")
+  /// Calls `row` with the line's number and its fields, one for each column; those left off are empty.
+  mutating func forEachRow(_ row: (_ line: Int, _ fields: [ByteRange]) -> Void) {
+    var fields: [ByteRange] = []
+    while nextRow(&fields) {
+      guard fields.count <= columns.count else {
+        problem("\(fields.count) fields, but the header names \(columns.count) columns; take out the extra tabs")
         continue
       }
-      while bounds.count <= columns.count { bounds.append(content.end + 1) }
-      row(line, bounds)
+      let end = fields[fields.count - 1].end
+      while fields.count < columns.count { fields.append(ByteRange(end, end)) }
+      row(line, fields)
     }
   }
 
@@ -62,29 +56,30 @@ struct TableScanner {
     problems.append(Problem(SourceLocation(file: file, line: line), message))
   }
 
-  /// The next line that is neither empty nor a comment, without its end.
-  private mutating func nextLine() -> ByteRange? {
-    bytes.withUnsafeBufferPointer { b in
-      while position < b.count {
-        let start = position
-        var end = start
-        while end < b.count && b[end] != 10 { end += 1 }
-        position = end + 1
-        line += 1
-        if end > start && b[end - 1] == 13 { end -= 1 }
-        if end > start && b[start] != UInt8(ascii: "#") { return ByteRange(UInt32(start), UInt32(end)) }
+  /// The fields of the next line that is neither empty nor a comment; false at the end of the file. One pass.
+  private mutating func nextRow(_ fields: inout [ByteRange]) -> Bool {
+    let count = bytes.count
+    while position < count {
+      fields.removeAll(keepingCapacity: true)
+      let first = position
+      var start = position
+      var i = position
+      bytes.withUnsafeBufferPointer { b in
+        while i < count && b[i] != 10 {
+          if b[i] == 9 {
+            fields.append(ByteRange(start..<i))
+            start = i + 1
+          }
+          i += 1
+        }
       }
-      return nil
+      position = i + 1
+      line += 1
+      let end = i > start && bytes[i - 1] == 13 ? i - 1 : i
+      if end == first || bytes[first] == UInt8(ascii: "#") { continue }
+      fields.append(ByteRange(start..<end))
+      return true
     }
-  }
-
-  /// An error with the line of the first bytes that are no UTF-8. Offsets are 32 bits wide: 4 GiB at most.
-  static func checkUTF8(_ bytes: [UInt8], file: String) throws(OntologyError) {
-    guard bytes.count < Int(UInt32.max) else { throw OntologyError(file, "over 4 GiB; split the file") }
-    var offset: Int?
-    do { _ = try UTF8Span(validating: bytes.span) } catch { offset = error.byteOffsets.lowerBound }
-    guard let offset else { return }
-    let line = bytes[..<offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
-    throw OntologyError(file, line: line, "bytes that are not UTF-8; save the file as UTF-8")
+    return false
   }
 }

@@ -57,6 +57,7 @@ struct TurtleDocument: Sendable {
 enum TurtleReader {
   /// Throws on the first syntax error, with its line and column; undeclared prefixes are gathered.
   static func read(_ bytes: [UInt8], file: String) throws(OntologyError) -> TurtleDocument {
+    try SourceFile.checkUTF8(bytes, file: file)
     guard let environment = serd_env_new(nil) else { throw OntologyError(file, "no memory to read it") }
     defer { serd_env_free(environment) }
     let state = ReaderState(bytes: bytes, file: file, environment: environment)
@@ -188,7 +189,8 @@ private let onError: SerdErrorSink = { handle, error in
   guard let state = state(handle) else { return SERD_SUCCESS }
   // After the first, Serd reports the same error again at every level that it unwinds.
   if state.problems.isEmpty {
-    state.report(error.pointee.status, Int(error.pointee.line), Int(error.pointee.col))
+    // Serd counts columns from 0.
+    state.report(error.pointee.status, Int(error.pointee.line), Int(error.pointee.col) + 1)
   }
   return SERD_SUCCESS
 }

@@ -111,6 +111,21 @@ import Testing
     #expect(graph.labelIDs(of: nodes[1]).contains(person))
   }
 
+  @Test func keysInUse() throws {
+    var (graph, nodes, edges) = try sample()
+    #expect(graph.nodeKeys.map(\.name) == ["name", "age"])
+    #expect(graph.nodeKeys.map(\.count) == [3, 1])
+    #expect(graph.nodeKeys.map(\.kinds) == [[.string], [.int]])
+    #expect(graph.edgeKeys.map(\.name) == ["since"])
+    try graph.setProperty("age", to: ["old"], of: nodes[2])
+    try graph.setProperty("age", to: 1.5, of: nodes[1])
+    #expect(graph.nodeKeys.map(\.kinds) == [[.string], [.int, .double, .list]])
+    try graph.removeProperty("age", of: nodes[0])
+    try graph.removeProperty("since", of: edges[0])
+    #expect(graph.nodeKeys.map(\.kinds) == [[.string], [.double, .list]])
+    #expect(graph.edgeKeys.isEmpty)
+  }
+
   @Test func statistics() throws {
     var (graph, _, _) = try sample()
     try graph.addNode(id: "alone")

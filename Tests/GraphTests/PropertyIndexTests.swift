@@ -5,8 +5,8 @@ import Testing
   private func people() throws -> PropertyGraph {
     var graph = PropertyGraph()
     for i in 0..<100 {
-      try graph.addNode(
-        id: "n\(i)", labels: i % 2 == 0 ? ["Even"] : ["Odd"], properties: [("third", .int(Int64(i % 3))), ("own", .int(Int64(i)))])
+      let properties: [(String, PropertyValue)] = [("third", .int(Int64(i % 3))), ("own", .string("own \(i)"))]
+      try graph.addNode(id: "n\(i)", labels: i % 2 == 0 ? ["Even"] : ["Odd"], properties: properties)
     }
     return graph
   }
@@ -26,6 +26,10 @@ import Testing
       }
     }
     #expect(plain.nodes(where: "third", equals: 1, label: "Even").count == 16)
+    #expect(plain.nodes(where: "own", equals: "own 7", label: "Odd") == [NodeID(rawValue: 7)])
+    #expect(plain.nodes(where: "own", equals: "own 7", label: "Even").isEmpty)
+    #expect(plain.nodes(where: "own", equals: "own").isEmpty)
+    #expect(plain.nodes(where: "own", equals: 7).isEmpty)
     #expect(plain.nodes(where: "nothing", equals: 1).isEmpty)
   }
 

@@ -4,10 +4,12 @@ import Testing
 
 @Suite struct PropertyValueTests {
   /// One of each type, and some that are nearly equal.
-  static let values: [PropertyValue] = [
-    .null, true, false, 0, 1, 1.0, -1.5, "", "1", "a", [], [1], [1.0], [.null], .map([:]), .map(["a": 1]), .map(["a": 2]),
-    .map(["b": 1]), .date(CivilDate(daysSinceEpoch: 0)), .date(CivilDate(daysSinceEpoch: 1)),
-  ] + TemporalValuesTests.roundTrips.compactMap { PropertyValue(iso: $0.1, kind: $0.0) }
+  static let values: [PropertyValue] =
+    [
+      .null, true, false, 0, 1, 1.0, -1.5, "", "1", "a", [], [1], [1.0], [.null],
+      .map([:]), .map(["a": 1]), .map(["a": 2]), .map(["b": 1]), .date(CivilDate(daysSinceEpoch: 0)),
+      .date(CivilDate(daysSinceEpoch: 1)),
+    ] + TemporalValuesTests.roundTrips.compactMap { PropertyValue(iso: $0.1, kind: $0.0) }
 
   @Test func onlyTheSameAreEqual() {
     for (i, a) in PropertyValueTests.values.enumerated() {

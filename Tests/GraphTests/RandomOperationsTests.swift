@@ -103,7 +103,9 @@ struct RandomRun {
     let properties = properties()
     lastOperation = "addEdge \(id ?? "-") \(source) \(target) \(type)"
     if let id, model.edges.contains(where: { $0.id == id }) {
-      #expect(throws: GraphError.duplicateEdgeID(id)) { try graph.addEdge(id: id, from: source, to: target, type: type) }
+      #expect(throws: GraphError.duplicateEdgeID(id)) {
+        try graph.addEdge(id: id, from: source, to: target, type: type)
+      }
       refusals += 1
       return
     }

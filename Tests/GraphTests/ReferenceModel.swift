@@ -70,7 +70,8 @@ struct ReferenceModel {
       compare("stored id", graph.hasStoredID(edge.number), edge.id != nil)
       if let id = edge.id { compare("edge id", graph.id(of: edge.number), id) }
       compare("edge by id", graph.edge(withID: graph.id(of: edge.number)), edge.number)
-      compare("edge properties", graph.properties(of: edge.number).map { "\($0.key)=\($0.value)" },
+      compare(
+        "edge properties", graph.properties(of: edge.number).map { "\($0.key)=\($0.value)" },
         sorted(edge.properties))
     }
     for label in labels {

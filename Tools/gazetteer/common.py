@@ -32,7 +32,15 @@ class Row:
         self.aliases = [a for a in self.aliases if a not in self.abbreviations]
         self.within, self.rank, self.attributes = within, rank, attributes or {}
 
+    def common_words(self):
+        """Names of this entry that are a common English word but for the capital: 'Apple', 'Reading', 'Congress'."""
+        if self.cls == "Country":
+            return []
+        return [name for name in [self.name] + self.aliases
+                if name.isalpha() and name != name.lower() and name.lower() in english_words()]
+
     def fields(self):
+        self.attributes = self.attributes | {"ambiguous": ",".join(self.common_words())}
         attributes = ";".join(f"{key}={value}" for key, value in self.attributes.items() if value)
         return [self.kb, self.cls, self.name, "|".join(self.aliases), "|".join(self.adjectives), "|".join(self.people),
                 "|".join(self.abbreviations), self.within, str(self.rank), attributes]

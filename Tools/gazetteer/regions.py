@@ -73,7 +73,8 @@ def subdivisions(country_names):
         if country in SMALL_UNITS or (item.get("parent") and country not in SECOND_LEVEL):
             continue
         if item["code"] in ("US-DC", "FR-CP", "FR-TF", "IN-DL", "CN-HK", "CN-MO", "CN-TW", "NL-BQ1", "NL-BQ2", "NL-BQ3",
-                            "TJ-RA", "NP-1", "NP-2", "NP-3", "NP-4", "NP-5", "TW-TPE", "RU-MOW", "RU-SPE", "BG-22"):
+                            "TJ-RA", "NP-1", "NP-2", "NP-3", "NP-4", "NP-5", "TW-TPE", "RU-MOW", "RU-SPE", "BG-22", "NP-P1", "NP-P2", "NP-P3", "NP-P5", "LA-VI",
+                            "IR-22"):
             continue
         yield item
 
@@ -93,6 +94,7 @@ def make():
         row = named(item, own.get(code), cldr, cities, country_names, countries, count[country])
         if row:
             rows.append(row)
+    settle_homonyms(rows)
     rows += [hand_made(row) for row in own.values() if row["code"].startswith("quipu:")]
     return common.write(
         "regions", rows, "First-level subdivisions of countries, and well-known or historical regions",
@@ -137,6 +139,15 @@ def named(item, own, cldr, cities, country_names, countries, siblings):
     return Row(f"iso3166-2:{code}", "AdministrativeArea", canonical,
                aliases + [common.without_marks(a) for a in [canonical] + aliases],
                within=f"iso3166:{country}", rank=share)
+
+
+def settle_homonyms(rows):
+    """Of regions of one country that share a name and a rank, the later has the lower rank."""
+    taken = {}
+    for row in rows:
+        while any(taken.get((name, row.rank), row) is not row for name in [row.name] + row.aliases):
+            row.rank -= 1
+        taken.update({(name, row.rank): row for name in [row.name] + row.aliases})
 
 
 def hand_made(row):

@@ -17,6 +17,9 @@ final class HTMLCollector {
   private var headingCapture: String?
   private var structuredData: [UInt8]?
 
+  /// The number of open elements.
+  var depth: Int { open.count }
+
   func start(_ name: String, _ attributes: [(name: String, value: String)]) {
     var element = HTMLElement(name: name)
     if HTMLElement.isHidden(attributes) { element.insert(.skipped) }

@@ -15,7 +15,8 @@ enum XMLText {
     try parse(bytes, path: path, into: collector)
     let text = collector.text()
     if text.isEmpty {
-      throw DocumentError(.noText, path: path, reason: "holds no readable text", advice: "leave it out, or check its source")
+      throw DocumentError(
+        .noText, path: path, reason: "holds no readable text", advice: "leave it out, or check its source")
     }
     var draft = Draft(title: collector.title, date: collector.date, bytes: text)
     draft.notes = collector.notes
@@ -42,17 +43,17 @@ enum XMLText {
         if let document = xmlCtxtReadMemory(context, base, size, nil, "UTF-8", options) { xmlFreeDoc(document) }
       }
     }
+    if let entity = collector.expandedEntity {
+      throw DocumentError(
+        .refused, path: path, line: userData.place?.line, column: userData.place?.column,
+        reason: "uses the entity '\(entity)' that it declares itself; such entities are not expanded",
+        advice: "write the text in its place")
+    }
     if let error = failure(collector, isComplete: context.pointee.wellFormed == 1, path: path) { throw error }
   }
 
   private static func failure(_ collector: XMLCollector, isComplete: Bool, path: String) -> DocumentError? {
     let fault = collector.fault
-    if let entity = collector.expandedEntity {
-      return DocumentError(
-        .refused, path: path, line: fault?.line, column: fault?.column,
-        reason: "uses the entity '\(entity)' that it declares itself; such entities are not expanded",
-        advice: "write the text in its place")
-    }
     if let fault, fault.message.hasPrefix("Excessive depth") {
       return DocumentError(
         .refused, path: path, line: fault.line, column: fault.column, reason: "elements are nested more than 256 deep",
@@ -69,10 +70,19 @@ enum XMLText {
   private final class UserData {
     let collector: XMLCollector
     let context: xmlParserCtxtPtr
+    /// Line and column where parsing was stopped.
+    var place: (line: Int, column: Int)?
 
     init(collector: XMLCollector, context: xmlParserCtxtPtr) {
       self.collector = collector
       self.context = context
+    }
+
+    /// Outside the document type, where declarations may mention one another.
+    func usesEntity(_ name: String) -> Bool {
+      guard context.pointee.inSubset == 0, collector.useEntity(name) else { return false }
+      place = (Int(xmlSAX2GetLineNumber(context)), Int(xmlSAX2GetColumnNumber(context)))
+      return true
     }
   }
 
@@ -112,7 +122,7 @@ enum XMLText {
       XMLText.data(data)?.collector.declareEntity(LibXML.string(name))
     }
     handler.getEntity = { data, name in
-      if let data = XMLText.data(data), data.collector.useEntity(LibXML.string(name)) { xmlStopParser(data.context) }
+      if let data = XMLText.data(data), data.usesEntity(LibXML.string(name)) { xmlStopParser(data.context) }
       return nil
     }
     handler.reference = { data, name in XMLText.data(data)?.collector.reference(LibXML.string(name)) }

@@ -12,6 +12,8 @@ public struct ExtractionResources: Sendable {
   let roles: RoleTable
   let rules: RuleSet
   let speech: SpeechLexicon
+  /// Lemmas of rising (true) and falling (false).
+  let signs: [WordID: Bool]
   /// Classes that the code must ask for by name, resolved once.
   let classes: KeyClasses
 
@@ -60,8 +62,9 @@ public struct ExtractionResources: Sendable {
     lexicon = builder.build()
     nameGazetteer = GazetteerIndex.build(gazetteer, ontology: ontology)
     roles = RoleTable(tables.roles)
-    cues = tables.cues(lexicon: lexicon, roles: roles)
+    cues = tables.cues(lexicon: lexicon, roles: roles, ontology: ontology, agent: classes.agent)
     speech = SpeechLexicon(tables, lexicon: lexicon)
+    signs = tables.signs(lexicon)
     rules = try RuleSet(definitions, ontology: ontology, lexicon: lexicon)
   }
 }

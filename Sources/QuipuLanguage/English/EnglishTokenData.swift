@@ -25,16 +25,19 @@ enum EnglishTokenData {
 
   /// Words joined by a hyphen to what follows: prefixes, which EWT leaves in one token; other compounds are cut.
   static let hyphenPrefixes = """
-    a e i x anti ante arch auto bi bio cis co con counter cross cyber de eco electro euro ex extra fore geo hyper inter \
+    e anti ante arch auto bi bio cis co con counter cross cyber de eco electro euro ex extra fore geo hyper inter \
     intra infra macro mega meta micro mid mini mis mono multi neo non over pan para post pre pro proto pseudo psycho \
-    quasi re retro semi socio sub super supra trans tri ultra un under uni vice
+    quasi re retro semi socio sub super supra trans tri ultra un under uni
     """
 
   /// Letters that may follow a number without a space and are a token of their own: units, magnitudes, times of day.
   static let units = """
-    k m mm mn mln bn b tn trn cm km kms kg kgs g mg lb lbs oz ft in yd mi mph kph kmh am pm a p gb mb kb tb hz khz mhz \
+    k m mm mn mln bn b tn trn cm km kms kg kgs mg lb lbs oz ft in yd mi mph kph kmh am pm gb mb kb tb hz khz mhz \
     ghz kw mw gw kwh mwh gwh kv w v x hr hrs h min mins sec secs yr yrs pts px ml cc ha est edt gmt utc pst bps c f
     """
+
+  /// Such letters in lower case only: '5g' is a weight, '5G' a network.
+  static let lowerCaseUnits = "a g p"
 
   /// Endings of an ordinal or a decade: part of the number's token.
   static let numberEndings = "st nd rd th s"

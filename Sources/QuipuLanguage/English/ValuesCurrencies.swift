@@ -5,7 +5,7 @@ enum EnglishValueCurrencies {
   static let names: [(words: [String], code: String?, minor: Bool)] = [
     (["dollar", "dollars", "buck", "bucks"], "USD", false),
     (["euro", "euros"], "EUR", false),
-    (["pound", "pounds", "quid"], "GBP", false),
+    (["pound", "pounds"], "GBP", false),
     (["sterling"], "GBP", false),
     (["pence"], "GBP", true),
     (["cent", "cents"], nil, false),
@@ -25,7 +25,7 @@ enum EnglishValueCurrencies {
     (["forint", "forints"], "HUF", false),
     (["baht"], "THB", false),
     (["rand"], "ZAR", false),
-    (["reais", "real"], "BRL", false),
+    (["reais"], "BRL", false),
     (["shekel", "shekels"], "ILS", false),
     (["dinar", "dinars"], nil, false),
     (["dirham", "dirhams"], nil, false),

@@ -89,7 +89,7 @@ enum EnglishValueWords {
     "version", "no", "nos", "number", "channel", "gate", "apollo", "highway", "road", "figure", "table", "appendix",
     "paragraph", "volume", "vol", "issue", "resolution", "line", "category", "class", "grade", "model", "step",
     "option", "unit", "building", "area", "group", "force", "formula", "pp", "ver", "boeing", "airbus", "part",
-    "platform", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
+    "platform", "note", "seat", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
   ]
 
   /// Often counted plurals without a final 's'.
@@ -132,7 +132,8 @@ enum EnglishValueWords {
     ("cubic", .cubic), ("sq", .square), ("noon", .noon), ("midday", .noon), ("midnight", .midnight),
     ("a.m", .am), ("am", .am), ("p.m", .pm), ("pm", .pm), ("o'clock", .oclock), ("o’clock", .oclock), ("bc", .bc),
     ("bce", .bc), ("b.c", .bc), ("ad", .ad), ("a.d", .ad), ("ce", .ad), ("fiscal", .fiscal), ("fy", .fiscal),
-    ("final", .final), ("q", .yearPart), ("h", .yearPart), ("year-old", .old), ("only", .only), ("all", .only), ("these", .only), ("those", .only),
+    ("final", .final), ("q", .yearPart), ("h", .yearPart), ("only", .only), ("all", .only),
+    ("these", .only), ("those", .only),
     ("another", .only), ("other", .only), ("with", .only), ("when", .only), ("where", .only), ("if", .only),
     ("its", .only), ("their", .only), ("his", .only), ("her", .only), ("our", .only), ("there", .only),
     ("he", .only), ("she", .only), ("it", .only), ("they", .only), ("we", .only), ("you", .only), ("but", .only),

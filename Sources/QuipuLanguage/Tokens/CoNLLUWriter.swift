@@ -58,9 +58,9 @@ public struct CoNLLUWriter {
   private func isWordClitic(_ range: Range<Int>, _ before: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = text[range.lowerBound]
     if first == 0x27 || first == 0x60 || first == 0xE2 { return true }
-    if range.count > 2 && text[range.lowerBound + 1] == 0x27 || text[range.lowerBound] | 0x20 == 0x6E && range.count == 5 {
-      return true
-    }
+    // "n't", with an apostrophe of one byte or three.
+    let isNegation = first | 0x20 == 0x6E && text[range.upperBound - 1] | 0x20 == 0x74
+    if isNegation && (range.count == 3 && text[range.lowerBound + 1] == 0x27 || range.count == 5) { return true }
     return Int(lexicon.contractions.value(text, before.lowerBound, range.upperBound)) == range.count
   }
 }

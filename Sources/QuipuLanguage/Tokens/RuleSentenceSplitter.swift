@@ -46,6 +46,8 @@ struct SentenceScan {
   /// The sentence starts on a line of its own.
   private var startsLine = true
   private var bulletEnd = 0
+  /// Where the reference marks behind the final punctuation end.
+  private var referenceEnd = 0
   /// Where the paragraph whose width is known ends (a token index), and the bytes of its longest line.
   private var paragraphEnd = 0
   private var paragraphWidth = 0
@@ -78,22 +80,25 @@ struct SentenceScan {
   private mutating func close(at k: Int, lineBreaks: Int) {
     sentences.append(Sentence(tokens: start..<k, kind: kind(of: start..<k, lineBreaks)))
     (start, pending, isClosed, startsLine) = (k, .none, false, lineBreaks > 0)
-    bulletEnd = lineBreaks > 0 && k < tokens.count ? bulletMarkerEnd(k) : k
+    // Inside a line only a number is a marker ('... done. 2. The next'), not a dash.
+    let mayBeMarker = k < tokens.count && (lineBreaks > 0 || tokens[k].kind == .number)
+    bulletEnd = mayBeMarker ? bulletMarkerEnd(k) : k
   }
 
   private func kind(of range: Range<Int>, _ lineBreaks: Int) -> Sentence.Kind {
     if bulletEnd > range.lowerBound { return .bullet }
     let first = firstByte(range.lowerBound)
     let looksLikeTitle = isUpper(first) || isDigit(first) || first >= 0x80 || isOpening(first)
-    let isShort = range.count <= 20
-    return startsLine && lineBreaks > 0 && pending == .none && isShort && looksLikeTitle ? .heading : .prose
+    let last = text[Int(tokens[range.upperBound - 1].range.end) - 1]
+    let isComplete = range.count <= 20 && !isContinuation(last)
+    return startsLine && lineBreaks > 0 && pending == .none && isComplete && looksLikeTitle ? .heading : .prose
   }
 
   /// Notes what token `k` means for the end of the sentence it is in.
   private mutating func note(_ k: Int) {
     guard k >= bulletEnd else { return }
-    if pending != .none && isCloser(k) {
-      isClosed = true
+    if pending != .none && (k < referenceEnd || isCloser(k)) {
+      isClosed = isClosed || k >= referenceEnd
       return
     }
     pending = finalKind(k)
@@ -128,11 +133,12 @@ struct SentenceScan {
   }
 
   /// Whether a sentence ends before token `k`, which stands on the line of the token before.
-  private func endsInLine(_ k: Int) -> Bool {
-    guard pending != .none && !(isCloser(k)) else { return false }
+  private mutating func endsInLine(_ k: Int) -> Bool {
+    guard pending != .none && k >= referenceEnd && !isCloser(k) && !startsReference(k) else { return false }
     let first = firstByte(k)
     let isLower = first &- 0x61 < 26
     if tokens[k].isJoined && !isClosed && !isUpper(first) { return false }
+    if k == referenceEnd { return !isContinuation(first) && (pending == .fullStop || !isLower) }
     switch pending {
     case .none: return false
     case .fullStop: return !(isLower && isClosed) && !isContinuation(first)
@@ -140,6 +146,15 @@ struct SentenceScan {
     case .ellipsis: return isUpper(first) || isOpening(first) && !isLower
     case .abbreviation: return abbreviationEnds(before: k)
     }
+  }
+
+  /// Whether a reference mark ('[2]') starts at token `k`, right behind final punctuation: it belongs to the sentence.
+  private mutating func startsReference(_ k: Int) -> Bool {
+    guard k + 2 < tokens.count, firstByte(k) == 0x5B, firstByte(k + 2) == 0x5D, tokens[k + 1].kind == .number,
+      tokens[k + 1].isJoined && tokens[k + 2].isJoined
+    else { return false }
+    referenceEnd = k + 3
+    return true
   }
 
   private func abbreviationEnds(before k: Int) -> Bool {
@@ -214,7 +229,7 @@ struct SentenceScan {
       }
       i += 1
     }
-    width = max(width, Int(tokens[min(i, tokens.count) - 1].range.end) - Int(tokens[min(lineStart, tokens.count - 1)].range.start))
+    if lineStart < i { width = max(width, Int(tokens[i - 1].range.end) - Int(tokens[lineStart].range.start)) }
     (paragraphEnd, paragraphWidth) = (i, width)
   }
 

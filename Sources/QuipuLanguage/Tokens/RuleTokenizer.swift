@@ -47,7 +47,8 @@ struct TokenLexicon: Sendable {
   let classes = ByteClass.table
   let abbreviations: PackedWordTable
   let hyphenPrefixes = PackedWordTable(EnglishTokenData.hyphenPrefixes)
-  let units = PackedWordTable(EnglishTokenData.units)
+  /// 1 in any case, 2 in lower case only.
+  let units: PackedWordTable
   let numberEndings = PackedWordTable(EnglishTokenData.numberEndings)
   /// The value is the length of what is cut off.
   let contractions: PackedWordTable
@@ -63,6 +64,9 @@ struct TokenLexicon: Sendable {
     abbreviations.add(EnglishTokenData.anyCase, value: TokenLexicon.anyCase)
     abbreviations.add(EnglishTokenData.beforeNumber, value: TokenLexicon.beforeNumber)
     self.abbreviations = abbreviations
+    var units = PackedWordTable(EnglishTokenData.units)
+    units.add(EnglishTokenData.lowerCaseUnits, value: 2)
+    self.units = units
     var contractions = PackedWordTable()
     for entry in EnglishTokenData.contractions { contractions.add(entry.words, value: UInt8(entry.cut)) }
     self.contractions = contractions

@@ -88,7 +88,9 @@ extension TokenScanner {
 
   /// The end of an address ('ann@example.org', '@handle') when one starts at `start`.
   mutating func addressEnd(_ start: Int) -> Int? {
-    while address.upperBound <= start && address.upperBound < chunkEnd { findAddress(from: max(start, address.upperBound)) }
+    while address.upperBound <= start && address.upperBound < chunkEnd {
+      findAddress(from: max(start, address.upperBound))
+    }
     return address.lowerBound == start && address.upperBound > start ? address.upperBound : nil
   }
 

@@ -31,7 +31,7 @@ extension TokenScanner {
     return i
   }
 
-  /// '7/23/2024', '5/18', '9/11'; nil for fractions ('1/2') and alternatives ('2001/02'), which are cut.
+  /// '7/23/2024', '5/18', '9/11', '3/03'; nil for fractions ('1/2') and alternatives ('2001/02'), which are cut.
   private func slashedDateEnd(_ start: Int, _ end: Int) -> Int? {
     guard isDigit(end + 1) else { return nil }
     let second = digitsEnd(end + 1)
@@ -42,7 +42,8 @@ extension TokenScanner {
     }
     guard end - start <= 2 && second - end <= 3, let month = smallNumber(start, end) else { return nil }
     guard let day = smallNumber(end + 1, second) else { return nil }
-    return (1...12).contains(month) && (5...31).contains(day) ? second : nil
+    let isFraction = day <= 4 && day >= month && byte(end + 1) != 0x30
+    return (1...12).contains(month) && (1...31).contains(day) && !isFraction ? second : nil
   }
 
   private func smallNumber(_ start: Int, _ end: Int) -> Int? {
@@ -75,7 +76,8 @@ extension TokenScanner {
     guard wordLength(end) > 0 else { return end }
     let suffix = wordRunEnd(end)
     if lexicon.numberEndings.value(text, end, suffix) != 0 { return suffix }
-    if lexicon.units.value(text, end, suffix) != 0 { return end }
+    let unit = lexicon.units.value(text, end, suffix)
+    if unit == 1 || unit == 2 && !isUpper(end) { return end }
     if suffix - end == 1 && byte(suffix) == 0x2E && isLetter(suffix + 1) { return end }
     return suffix
   }

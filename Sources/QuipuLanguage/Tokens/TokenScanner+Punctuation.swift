@@ -5,7 +5,9 @@ extension TokenScanner {
   mutating func scanPunctuation(_ start: Int) -> Int {
     if let end = emoticonEnd(start) { return emit(start, end, .special) }
     switch text[start] {
-    case 0x2E where isDigit(start + 1) && lastEnd != start, 0x2B where isDigit(start + 1) && lastEnd != start:
+    case 0x2E where isDigit(start + 1) && (lastEnd != start || tokens.last?.kind == .symbol):
+      return scanNumber(start)
+    case 0x2B where isDigit(start + 1) && lastEnd != start:
       return scanNumber(start)
     case 0x2E, 0x21, 0x3F:
       return emit(start, runEnd(start) { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F }, .punctuation)
@@ -13,10 +15,12 @@ extension TokenScanner {
       return scanApostrophe(start)
     case 0x23 where isLetter(start + 1) && lastEnd != start:
       return emit(start, wordRunEnd(start + 1), .special)
-    case 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x3C, 0x3E, 0x5E:
+    case 0x2B where byte(start + 1) != 0x2B:
+      return emit(start, start + 1, .symbol)
+    case 0x2B, 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x3C, 0x3E, 0x5E:
       return emit(start, lineEnd(start), .punctuation)
-    case 0x24, 0x25, 0x2B, 0x23, 0x7C, 0x5C, 0x40, 0x26:
-      return emit(start, start + 1, text[start] == 0x26 || text[start] == 0x40 ? .punctuation : .symbol)
+    case 0x24, 0x25, 0x23, 0x7C, 0x5C:
+      return emit(start, start + 1, .symbol)
     default:
       return emit(start, start + 1, text[start] < 0x20 || text[start] == 0x7F ? .symbol : .punctuation)
     }

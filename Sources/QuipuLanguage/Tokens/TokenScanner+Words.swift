@@ -13,7 +13,8 @@ extension TokenScanner {
     }
     switch byte(end) {
     case 0x2E where keepsPeriod(start, end):
-      return emit(start, end + 1, .word)
+      let isDegree = isUpper(end + 1) && byte(end + 2) == 0x2E
+      return emit(start, isDegree ? end + 3 : end + 1, .word)
     case 0x24 where isCurrencyPrefix(start, end):
       return emit(start, end + 1, .symbol)
     case 0x26 where isAmpersandName(start, end):

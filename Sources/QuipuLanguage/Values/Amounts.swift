@@ -100,8 +100,9 @@ extension ValueScanner {
       taken = NumberRange(low: first.value, high: nil, end: first.end, first: first)
     }
     let sign = isMinus(i - 1)
+    let end = isMark(taken.end, "+") && isJoined(taken.end) ? taken.end + 1 : taken.end
     return ValueMatch(
-      kind: .number, start: sign ? i - 1 : i, end: taken.end, normalized: (sign ? "-" : "") + taken.normalized,
+      kind: .number, start: sign ? i - 1 : i, end: end, normalized: (sign ? "-" : "") + taken.normalized,
       comparator: comparator(before: i, after: taken.end))
   }
 
@@ -121,9 +122,11 @@ extension ValueScanner {
 
   /// 'one of', 'no one', 'the one': not a count.
   private func isPronoun(_ range: NumberRange, at i: Int) -> Bool {
+    if isHyphen(i - 1), isJoined(i), isJoined(i - 1), atom(i - 2).kind == .word { return true }
     guard range.end == i + 1, range.low == DecimalNumber(1) else { return false }
     let next = atom(i + 1)
-    if next.kind != .word || isJoined(i) || [.of, .in, .on, .at].contains(key(i + 1)) { return true }
+    if next.senses.period == .day, senses(i - 1).isFuture { return true }
+    if next.kind != .word || [.of, .in, .on, .at].contains(key(i + 1)) { return true }
     return [.the, .no, .this, .that, .a, .every, .same, .last, .next].contains(key(i - 1))
       || (next.hasSenses && next.senses.keyword == .only)
   }

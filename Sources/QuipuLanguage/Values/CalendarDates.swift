@@ -25,7 +25,9 @@ extension ValueScanner {
     {
       return date
     }
-    return senses(i).isShortWeekday ? nil : DateMatch(form: .weekday(Int(senses(i).weekday)), end: i + 1)
+    // 'on a Monday' is any.
+    if senses(i).isShortWeekday || key(i - 1) == .a || key(i - 1) == .every { return nil }
+    return DateMatch(form: .weekday(Int(senses(i).weekday)), end: i + 1)
   }
 
   /// A day of the month: '23', '23rd', 'the 23rd', 'twenty-third'.
@@ -56,6 +58,8 @@ extension ValueScanner {
       return DateMatch(form: .point(CalendarPoint(year: year.value, month: month)), end: year.end)
     }
     guard !senses(i).isAmbiguousMonth || isMonthPlace(i) else { return nil }
+    // A title: 'The Hunt for Red October'.
+    if i > 1, atom(i - 1).kind == .word, atom(i - 1).isCapitalized, !atom(i - 1).hasSenses { return nil }
     return DateMatch(form: .point(CalendarPoint(month: month)), end: i + 1)
   }
 
@@ -114,9 +118,7 @@ extension ValueScanner {
 
   private func dayMonth(_ first: Int, _ second: Int?, _ i: Int) -> DateMatch? {
     let month = Int(senses(i).month)
-    let isWritten = !senses(i).isAmbiguousMonth || atom(i).range.count > 3 || year(at: i + 1) != nil || isMark(i, ".")
     var year = self.year(at: i + 1, comma: true) ?? relativeYear(at: past(.of, i + 1))
-    if year == nil, !isWritten { return nil }
     if year.map({ isMark(i + 1, ",") && isPlainPlural($0.end) }) ?? false { year = nil }
     let start = CalendarPoint(year: year?.value, month: month, day: first)
     let end = second.map { CalendarPoint(year: year?.value, month: month, day: $0) }
@@ -167,7 +169,7 @@ extension ValueScanner {
 
   /// '2024' where it is a year, '1980-88', '2023/24'.
   private func bareYear(at i: Int) -> DateMatch? {
-    guard let first = year(at: i), !isMark(i + 1, ":") else { return nil }
+    guard let first = year(at: i), !(isMark(i + 1, ":") && isJoined(i + 2)) else { return nil }
     if isHyphen(i + 1) || isMark(i + 1, "/"), isJoined(i + 2) || key(i - 1) == .none,
       let second = secondYear(after: first.value, at: i + 2)
     {
@@ -191,10 +193,13 @@ extension ValueScanner {
       return false
     }
     if senses(i - 1).currencySymbol > 0 || senses(i - 1).currencyCode > 0 || senses(i - 1).isLabel { return false }
+    if isMark(i + 1, "+") { return false }
     if key(i + 1) == .percent || key(pastHyphen(i + 1)) == .old || senses(i + 1).scale > 0 { return false }
     switch key(i - 1) {
-    case .in, .since, .until, .by, .from, .of, .during, .before, .after, .early, .late, .mid, .between, .through, .the:
-      return !isCounted(afterYear: i) || key(i - 1) == .in || n >= 1500 && key(i - 1) == .the
+    case .in: return true
+    case .the: return (1500...2099).contains(n) && !(n % 100 == 0 && isCounted(afterYear: i))
+    case .since, .until, .by, .from, .of, .during, .before, .after, .early, .late, .mid, .between, .through:
+      return !isCounted(afterYear: i)
     case .over, .under, .than, .least, .most: return false
     case .about: return !isCounted(afterYear: i) && (1500...2099).contains(n)
     default: break
@@ -213,9 +218,12 @@ extension ValueScanner {
   /// 'spring 2022', 'the summer of 2023', 'winter 2021': three months of the northern meteorological season.
   private func season(at i: Int) -> DateMatch? {
     let first = Int(senses(i).season)
+    guard first > 0 else { return nil }
     let at = past(.of, i + 1)
     guard let year = year(at: at) ?? relativeYear(at: at) else { return nil }
-    return DateMatch(form: seasonForm(first, year.value), end: year.end)
+    // 'the winter of 1776-77' is one winter.
+    let isSplit = first == 12 && isHyphen(year.end) && secondYear(after: year.value, at: year.end + 1) == year.value + 1
+    return DateMatch(form: seasonForm(first, year.value), end: isSplit ? year.end + 2 : year.end)
   }
 
   func seasonForm(_ first: Int, _ year: Int) -> CalendarForm {
@@ -228,7 +236,7 @@ extension ValueScanner {
     if let day = day(at: i), key(day.end) == .of, senses(day.end + 1).month > 0 {
       return dayMonth(day.value, nil, day.end + 1)
     }
-    if senses(i + 1).period == .year, let year = year(at: i + 2) {
+    if senses(i + 1).period == .year, !atom(i + 1).endsInS, let year = year(at: i + 2) {
       return DateMatch(form: .point(CalendarPoint(year: year.value)), end: year.end)
     }
     if isNumber(i + 1), let decade = decade(at: i + 1) { return decade }

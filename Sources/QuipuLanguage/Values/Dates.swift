@@ -34,10 +34,12 @@ extension ValueScanner {
   /// 'from 1947 to 1960', 'between May and June in 1981', 'January-March 2024', '1922 - 2013', 'May 5 to June 7'.
   private func interval(at i: Int) -> DateMatch? {
     let isFramed = key(i) == .from || key(i) == .between
+    if let days = framedDays(at: i) { return days }
     guard let first = part(at: isFramed ? i + 1 : i), isLink(first.end, i), var second = part(at: first.end + 1) else {
       return nil
     }
     let link = first.end
+    if isHyphen(link), first.form.start?.day != nil, isYearForm(second.form) { return nil }
     if !isFramed, !isHyphen(link), isYearForm(first.form) != isYearForm(second.form) { return nil }
     if key(second.end) == .in || key(second.end) == .of, needsYear(second.form),
       let year = year(at: second.end + 1) ?? relativeYear(at: second.end + 1)
@@ -56,6 +58,14 @@ extension ValueScanner {
     }
     guard from.year == nil || to.year == nil || isOrdered(from, to) else { return nil }
     return DateMatch(form: .interval(from, to), end: second.end)
+  }
+
+  /// 'from 5 to 7 May', whose first day has no month of its own.
+  private func framedDays(at i: Int) -> DateMatch? {
+    guard key(i) == .from || key(i) == .between, isNumber(past(.the, i + 1)), let days = whole(at: i + 1),
+      case .interval(let start, _) = days.form, start?.day != nil
+    else { return nil }
+    return DateMatch(form: resolved(days.form, isFuture(i)), end: days.end)
   }
 
   private func isLink(_ link: Int, _ i: Int) -> Bool {
@@ -128,8 +138,14 @@ extension ValueScanner {
     let month = p.month ?? 1
     let isAfter = month > anchor.month || (month == anchor.month && (p.day ?? anchor.day) > anchor.day)
     let isBefore = month < anchor.month || (month == anchor.month && (p.day ?? anchor.day) < anchor.day)
-    if future { return isBefore ? anchor.year + 1 : anchor.year }
+    if future { return isBefore && !isRecent(p, anchor) ? anchor.year + 1 : anchor.year }
     return isAfter ? anchor.year - 1 : anchor.year
+  }
+
+  /// What starts or will be done on a day of the last month is news of this year, not plans for the next.
+  private func isRecent(_ p: CalendarPoint, _ anchor: CivilDate) -> Bool {
+    guard let day = CalendarPoint(year: anchor.year, month: p.month, day: p.day).lastDay else { return false }
+    return anchor.daysSinceEpoch - day.daysSinceEpoch <= 31
   }
 
   // MARK: parts

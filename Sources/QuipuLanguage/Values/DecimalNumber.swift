@@ -46,6 +46,9 @@ struct DecimalNumber: Sendable, Equatable {
     return value
   }
 
+  /// Whole and written with fewer digits than so many: the text had leading zeros.
+  func isShorter(than count: Int) -> Bool { exponent >= 0 && description.utf8.count < count }
+
   /// The number where it is whole and fits.
   var integer: Int? { exponent < 0 ? nil : digits(at: 0) }
 

@@ -5,7 +5,8 @@ extension ValueScanner {
     let period = senses(at).period
     guard period != .none, period != .weekend, period != .quarter, !range.first.isVague else { return nil }
     guard !atom(at).isCapitalized || atom(at).isAllCapitals else { return nil }
-    if range.first.isArticle, !isLasting(i) { return nil }
+    if range.first.isArticle, !isLasting(i) || senses(at).ordinal > 0 { return nil }
+    if isYearName(range, at, i) { return nil }
     guard let low = iso(range.low, period) else { return nil }
     var text = low
     if let high = range.high {
@@ -22,6 +23,13 @@ extension ValueScanner {
     return ValueMatch(
       kind: .duration, start: i, end: end, normalized: form,
       comparator: comparator(before: i, after: end, isDuration: key(i - 1) == .over && key(end) != .old))
+  }
+
+  /// 'the 2018 day', 'would one day': no lengths.
+  private func isYearName(_ range: NumberRange, _ at: Int, _ i: Int) -> Bool {
+    let isAge = key(pastHyphen(at + 1)) == .old
+    if range.end == at, !atom(at).endsInS, !isAge, integer(i, 1900...2099) != nil { return true }
+    return senses(i - 1).isFuture && range.low == DecimalNumber(1) && senses(at).period == .day
   }
 
   /// 'a year' is a length after 'for', 'within', 'after'…, but a rate in 'twice a year'.

@@ -5,10 +5,13 @@ extension ValueScanner {
     let end = range.first.end
     if isInVersion(i) { return chainEnd(i) }
     if isJoined(i), isNameBefore(i - 1) { return end }
+    if isTelephone(i) { return digitsEnd(i) }
+    if isCoordinate(i, end) { return end }
     if isJoined(end), isWordJoined(end) { return chainEnd(i) }
     if isBracketed(i, end) || isListMark(i, end) { return end }
     if let score = scoreEnd(range, at: i) { return score }
-    if !isJoined(i), isNamed(i - 1), !isPlainPlural(end), !senses(end).isPlural { return end }
+    let isCounting = isPlainPlural(end) || senses(end).isPlural
+    if !isJoined(i), isNamed(i - 1), !isCounting || (senses(i - 1).isLabel && atom(i - 1).isCapitalized) { return end }
     return nil
   }
 
@@ -19,6 +22,28 @@ extension ValueScanner {
     }
     if isLink(i + 1), isJoined(i + 2), isNumber(i + 2) { return true }
     return isJoined(i) && isLink(i - 1) && isNumber(i - 2)
+  }
+
+  /// Digit groups side by side, as of telephone numbers and coordinates, or with a leading zero: '201 461-1776', '0590'.
+  private func isTelephone(_ i: Int) -> Bool {
+    guard atom(i).isPlain else { return false }
+    if atom(i).range.count > 1, atom(i).number.isShorter(than: atom(i).range.count) { return true }
+    return atom(i + 1).kind == .number && atom(i + 1).isPlain && !isJoined(i + 1)
+  }
+
+  private func digitsEnd(_ i: Int) -> Int {
+    var end = i + 1
+    while atom(end).kind == .number || (isHyphen(end) && atom(end + 1).kind == .number) { end += 1 }
+    return end
+  }
+
+  /// '36°16′11″E', '18.2°N'.
+  private func isCoordinate(_ i: Int, _ end: Int) -> Bool {
+    let isSign = { (at: Int) in
+      self.isJoined(at) && (self.isWord(at, "°") || self.isWord(at, "′") || self.isWord(at, "″"))
+    }
+    if isSign(end), isJoined(end + 1), atom(end + 1).kind != .mark { return true }
+    return isJoined(i) && isSign(i - 1)
   }
 
   /// Past everything without white space.
@@ -54,7 +79,8 @@ extension ValueScanner {
   /// '3-1', '105-98', 'Internet: 1,'; a plural after it makes it a range ('5-10 people').
   private func scoreEnd(_ range: NumberRange, at i: Int) -> Int? {
     let end = range.first.end
-    if isHyphen(end), isJoined(end), isJoined(end + 1), isNumber(end + 1) {
+    let isTight = isJoined(end) && isJoined(end + 1)
+    if isHyphen(end), isTight || isSmall(i) && isSmall(end + 1) && !isJoined(end + 1), isNumber(end + 1) {
       let isRange = range.high != nil && (isPlainPlural(range.end) || senses(range.end).isPlural)
       return isRange ? nil : end + 2
     }
@@ -62,9 +88,13 @@ extension ValueScanner {
     return nil
   }
 
+  /// A count that a game can end with: '1 – 0'.
+  private func isSmall(_ i: Int) -> Bool { integer(i, 0...199) != nil && atom(i).range.count < 4 }
+
   /// A capitalised word or a label before: 'Task Force 50', 'Article 5'.
   private func isNamed(_ i: Int) -> Bool {
     let a = atom(i)
+    if isMark(i, ")") { return isMark(i - 2, "(") && atom(i - 1).isAllCapitals }
     guard a.kind == .word else { return false }
     if a.senses.isLabel { return true }
     guard a.isCapitalized, a.senses.keyword == .none, a.senses.month == 0, a.senses.weekday == 0 else { return false }

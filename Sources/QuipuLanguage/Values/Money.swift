@@ -6,7 +6,7 @@ extension ValueScanner {
   private func currencySign(at i: Int) -> (code: String, end: Int)? {
     let s = senses(i)
     if s.currencySymbol > 0 { return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1) }
-    if s.dollarLetters > 0, isJoined(i + 1), isMark(i + 1, "$"), atom(i).isCapitalized {
+    if s.dollarLetters > 0, isMark(i + 1, "$"), atom(i).isCapitalized, isJoined(i + 1) || atom(i).range.count > 1 {
       return (EnglishValueCurrencies.dollars[Int(s.dollarLetters) - 1].1, i + 2)
     }
     if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
@@ -47,21 +47,21 @@ extension ValueScanner {
   /// '240 billion US dollars', '40,000 kronor', '12 billion yen', '5 million USD', '50 cents'.
   func money(_ range: NumberRange, at i: Int) -> ValueMatch? {
     var range = range
-    if let symbol = trailingSign(range.end) {
+    if !range.first.isArticle, let symbol = trailingSign(range.end) {
       return moneyMatch(range, i, symbol.end, symbol.code)
     }
     let at = key(range.end) == .of && range.first.isVague ? range.end + 1 : pastHyphen(range.end)
     guard let currency = currencyName(at: at) else { return nil }
     if isWeight(currency.word, i, currency.end) { return nil }
     if let high = range.high, isHyphen(range.end), !isJoined(range.end) { range.high = high }
-    if currency.isMinor { range = range.scaled(by: -2) }
+    if currency.isMinor || (currency.code != nil && currency.word == "cents") { range = range.scaled(by: -2) }
     return moneyMatch(range, i, currency.end, currency.code ?? currency.word)
   }
 
   private func trailingSign(_ i: Int) -> (code: String, end: Int)? {
     let s = senses(i)
     if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
-    if s.currencySymbol > 0, !isJoined(i + 1) || !isNumber(i + 1) {
+    if s.currencySymbol > 0, !isNumber(i + 1) {
       return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1)
     }
     return nil

@@ -95,7 +95,8 @@ extension ValueScanner {
     guard isJoined(at) else { return false }
     let isCapital = atoms[at].isCapitalized
     if atoms[at].senses.unit == 0 { return !(isCapital && isHyphen(at + 1)) }
-    return isMoneyBefore(at - 1) || currencyName(at: at + 1) != nil || isPlainPlural(at + 1) || hasLongUnit(at + 1)
+    return isMoneyBefore(at - 1) || currencyName(at: at + 1) != nil || isPlainPlural(at + 1)
+      || senses(at + 1).isPlural || hasLongUnit(at + 1)
   }
 
   private func hasLongUnit(_ i: Int) -> Bool { senses(i).unit > 0 && atom(i).range.count > 2 }
@@ -104,7 +105,7 @@ extension ValueScanner {
   func isPlainPlural(_ i: Int) -> Bool {
     let a = atom(i)
     guard a.kind == .word, !a.isCapitalized, a.range.count > 3 else { return false }
-    return a.endsInS && (!a.hasSenses || a.senses.unit > 0 || a.senses.period != .none)
+    return a.endsInS && (!a.hasSenses || a.senses.unit > 0 || a.senses.period != .none || a.senses.keyword == .point)
   }
 
   private func vagueNumber(at i: Int) -> NumberMatch? {
@@ -125,6 +126,9 @@ extension ValueScanner {
       let end = pastHyphen(i + 1) + 2
       if s.scale > 0 { return NumberMatch(value: DecimalNumber(5, exponent: Int(s.scale) - 1), end: end) }
       if s.keyword == .dozen { return NumberMatch(value: DecimalNumber(6), end: end) }
+      if s.period != .none || s.unit > 0 || s.keyword == .percentage {
+        return NumberMatch(value: DecimalNumber(5, exponent: -1), end: end - 1)
+      }
     }
     if key(i) == .a, senses(i + 1).denominator == 4, key(i + 2) == .of, key(i + 3) == .a, senses(i + 4).scale > 0 {
       return NumberMatch(value: DecimalNumber(25, exponent: Int(senses(i + 4).scale) - 2), end: i + 5)

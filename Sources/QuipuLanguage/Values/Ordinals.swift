@@ -1,6 +1,8 @@
 /// Places in an order: 'first', 'twenty-fifth', '5th'.
 extension ValueScanner {
   func ordinal(at i: Int) -> ValueMatch? {
+    // 'FIRST' among words that are no capitals is a name.
+    if atom(i).isAllCapitals, !atom(i - 1).isAllCapitals, !atom(i + 1).isAllCapitals { return nil }
     if let n = ordinalNumber(at: i) {
       return ValueMatch(kind: .ordinal, start: i, end: n.end, normalized: String(n.value))
     }

@@ -36,7 +36,12 @@ extension ValueScanner {
 
   /// The '25%' of '20%-25%' or of 'between 20% and 25%'.
   private func secondPercent(after end: Int, at i: Int) -> (value: DecimalNumber, end: Int)? {
-    let isRange = isHyphen(end) || (key(end) == .to && key(i - 1) != .from) || (key(end) == .and && key(i - 1) == .between)
+    let isRange =
+      switch key(end) {
+      case .to: key(i - 1) != .from
+      case .and: key(i - 1) == .between
+      default: isHyphen(end)
+      }
     guard isRange, let second = number(at: end + 1), !second.isArticle, let last = percentEnd(second.end) else {
       return nil
     }
@@ -71,18 +76,11 @@ extension ValueScanner {
   private func isShare(_ i: Int, _ at: Int, _ end: Int, _ numerator: Int) -> Bool {
     if atom(at).senses.period == .quarter, numerator > 1, senses(end).period != .none { return false }
     if key(at) == .half {
-      return [.of, .the, .that, .a].contains(key(end)) && senses(end + 1).scale == 0 && !isPeriodNext(end)
-        && ![.first, .second].contains(ordinalKind(i - 1)) && key(i - 1) != .and
+      let isPart = senses(i - 1).ordinal == 1 || senses(i - 1).ordinal == 2
+      return [.of, .the, .that].contains(key(end)) && !isPart && key(i - 1) != .and
     }
     if key(i) == .a, senses(at).ordinal > 0 { return key(end) == .of || key(i - 1) == .by }
     return numerator > 1 || key(end) == .of || key(i - 1) == .by
-  }
-
-  private func isPeriodNext(_ i: Int) -> Bool { key(i) == .a && senses(i + 1).period != .none }
-
-  private enum OrdinalKind { case none, first, second }
-  private func ordinalKind(_ i: Int) -> OrdinalKind {
-    senses(i).ordinal == 1 ? .first : senses(i).ordinal == 2 ? .second : .none
   }
 }
 

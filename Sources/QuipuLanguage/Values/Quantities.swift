@@ -4,7 +4,7 @@ extension ValueScanner {
     let isApart = !isJoined(range.end)
     let of = range.first.isVague && key(range.end) == .of ? range.end + 1 : range.end
     guard let unit = unit(at: pastHyphen(of), isApart: isApart && range.first.isDigits == false) else { return nil }
-    if range.first.isArticle, !isMeasured(i, unit.end) { return nil }
+    if range.first.isArticle, unit.symbol == "°" || !isMeasured(i, unit.end) { return nil }
     let sign = isMinus(i - 1)
     return ValueMatch(
       kind: .quantity, start: sign ? i - 1 : i, end: unit.end,
@@ -13,22 +13,16 @@ extension ValueScanner {
   }
 
   /// 'a mile' counts where something is measured by it: 'a mile from', 'half a mile'.
-  private func isMeasured(_ i: Int, _ end: Int) -> Bool { [.from, .of, .away].contains(keyOrAway(end)) && key(i - 1) != .per }
-
-  private enum Follower { case none, from, of, away }
-  private func keyOrAway(_ i: Int) -> Follower {
-    switch key(i) {
-    case .from: .from
-    case .of: .of
-    default: isWord(i, "away") ? .away : .none
-    }
+  private func isMeasured(_ i: Int, _ end: Int) -> Bool {
+    (key(end) == .from || key(end) == .of || isWord(end, "away")) && key(i - 1) != .per
   }
 
   /// The unit at an atom. Symbols are read after digits only, and a lone capital letter never ('5 M', '12 T').
   private func unit(at i: Int, isApart: Bool) -> (symbol: String, end: Int)? {
     if key(i) == .square || key(i) == .cubic { return arealUnit(at: i) }
     let s = senses(i)
-    if isMark(i, "°") || atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
+    if atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
+    if isDegreesCelsius(i) { return ("°C", i + 1) }
     if isCurrencyPound(i) { return ("lb", i + 1) }
     guard s.unit > 0 else { return nil }
     if s.isUnitSymbol, isApart || (atom(i).range.count == 1 && !isSymbolInPlace(i)) { return nil }
@@ -49,7 +43,16 @@ extension ValueScanner {
   private func degrees(at i: Int) -> (symbol: String, end: Int)? {
     if isJoined(i + 1), isWord(i + 1, "c") { return ("°C", i + 2) }
     if isJoined(i + 1), isWord(i + 1, "f") { return ("°F", i + 2) }
+    if isJoined(i + 1), atom(i + 1).kind != .mark { return nil }
     return (EnglishValueUnits.units[Int(senses(i).unit) - 1].symbol, i + 1)
+  }
+
+  /// 'C' joined to a number with a point or after a preposition: 'by 1.5C'; 'seat 12C' is none.
+  private func isDegreesCelsius(_ i: Int) -> Bool {
+    guard isJoined(i), isWord(i, "c"), atoms[i].isCapitalized, !isJoined(i + 1) || atom(i + 1).kind == .mark else {
+      return false
+    }
+    return !atom(i - 1).isPlain || [.of, .by, .to, .at, .over, .under, .about, .from].contains(key(i - 2))
   }
 
   private func arealUnit(at i: Int) -> (symbol: String, end: Int)? {

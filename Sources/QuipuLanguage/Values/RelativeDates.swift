@@ -31,7 +31,9 @@ extension ValueScanner {
         return DateMatch(form: .point(CalendarPoint(anchor.adding(days: 2))), end: i + 4)
       }
     }
+    if senses(i + 1).period == .weekend, let anchor { return weekend(anchor, isFuture(i), i + 2) }
     switch key(i + 1) {
+    case .past: return anchored(at: i + 1)
     case .previous, .following, .same, .prior: return referred(at: i, i + 1)
     case .next where senses(i + 2).period == .day: return referred(at: i, i + 1)
     default: break
@@ -43,6 +45,27 @@ extension ValueScanner {
     return shifted(base, senses(i + 1).period, count).map { DateMatch(form: $0, end: i + 3) }
   }
 
+  /// 'the weekend': the latest that has begun, or the next one.
+  private func weekend(_ anchor: CivilDate, _ isNext: Bool, _ end: Int) -> DateMatch {
+    let saturday = anchor.adding(days: isNext ? 6 - anchor.weekday : -((anchor.weekday + 1) % 7))
+    return DateMatch(form: .interval(CalendarPoint(saturday), CalendarPoint(saturday.adding(days: 1))), end: end)
+  }
+
+  /// 'the past year': up to the anchor.
+  private func pastPeriod(_ period: ValuePeriod, _ anchor: CivilDate, _ end: Int) -> DateMatch? {
+    let start: CivilDate
+    switch period {
+    case .week: start = anchor.adding(days: -7)
+    case .month: start = anchor.adding(months: -1)
+    case .quarter: start = anchor.adding(months: -3)
+    case .year: start = anchor.adding(months: -12)
+    case .decade: start = anchor.adding(months: -120)
+    case .century: start = anchor.adding(months: -1200)
+    default: return nil
+    }
+    return DateMatch(form: .interval(CalendarPoint(start), CalendarPoint(anchor)), end: end)
+  }
+
   private func isClauseEnd(_ i: Int) -> Bool { i >= atoms.count || atoms[i].kind == .mark || key(i) == .and }
 
   // MARK: 'last', 'this', 'next' count from the anchor
@@ -51,7 +74,7 @@ extension ValueScanner {
     guard let anchor else { return nil }
     let step = key(i) == .next ? 1 : key(i) == .this ? 0 : -1
     let s = senses(i + 1)
-    if key(i) == .past, s.weekday == 0 { return nil }
+    if key(i) == .past, s.weekday == 0 { return atom(i + 1).endsInS ? nil : pastPeriod(s.period, anchor, i + 2) }
     if s.weekday > 0, !s.isShortWeekday { return DateMatch(form: weekday(Int(s.weekday), step, anchor), end: i + 2) }
     if s.month > 0 { return monthAnchored(at: i, step, anchor) }
     if s.season > 0 { return DateMatch(form: seasonForm(Int(s.season), step, anchor), end: i + 2) }
@@ -112,7 +135,9 @@ extension ValueScanner {
 
   /// A year by relation, after a month or a part of a year: 'last year', 'the same year', 'that year', 'the year'.
   func relativeYear(at i: Int) -> (value: Int, end: Int)? {
-    if key(i) == .the, senses(i + 1).period == .year, key(i - 1) == .of, let year = anchor?.year { return (year, i + 2) }
+    if key(i) == .the, senses(i + 1).period == .year, key(i - 1) == .of, let year = anchor?.year {
+      return (year, i + 2)
+    }
     guard [.last, .next, .this, .that, .the, .same, .previous, .following].contains(key(i)) else { return nil }
     let at = key(i) == .the ? i + 2 : i + 1
     guard senses(at).period == .year, !atom(at).endsInS, let match = relativeDate(at: i),
@@ -182,7 +207,9 @@ extension ValueScanner {
     .interval(CalendarPoint(year: first), CalendarPoint(year: first + size - 1))
   }
 
-  private func shiftedDays(_ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, wholeWeek: Bool) -> CalendarForm? {
+  private func shiftedDays(
+    _ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, wholeWeek: Bool
+  ) -> CalendarForm? {
     guard base.day != nil, let day = base.firstDay else { return nil }
     switch period {
     case .day, .night: return .point(CalendarPoint(day.adding(days: count)))
@@ -221,6 +248,7 @@ extension ValueScanner {
     let a = atoms[k]
     guard a.kind == .word, !a.isCapitalized || a.hasSenses else { return nil }
     if a.senses.isFuture { return true }
+    if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }
     return nil
   }

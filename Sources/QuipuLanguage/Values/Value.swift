@@ -3,19 +3,27 @@ import QuipuCore
 /// A date, amount or measure found in the text, normalised.
 public struct Value: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
-    /// ISO 8601: `2024-07-23`, `2024-07`, `2024`, an interval `2024-01/2024-06`, open `2024-05/..`, without a year `--07-23`.
+    /// ISO 8601: `2024-07-23`, `2024-07`, `2024`; an interval, both ends in it: `2024-01/2024-06` (a half, quarter,
+    /// season or 'early 2024', a third of the year), `2024-04-15/2024-04-21` (a week), `1940/1949` (a decade),
+    /// `1801/1900` (a century); open `2024-05/..`, `../2025`. 'The end of 2025' is its last day `2025-12-31`.
+    /// Years before 1 are astronomical: 44 BC is `-0043`.
+    ///
+    /// Where the year or week is unknown (no document date), the truncated forms of ISO 8601:2000: `--07-23`, `--07`,
+    /// and `-W-2` for 'Tuesday'.
     case date
-    /// ISO 8601 time of day: `15:11`, `15:11Z`.
+    /// ISO 8601 time of day: `15:11`, `15:11Z`, `14:00+01:00`.
     case time
-    /// ISO 8601 duration: `P18M`, `P2Y`, `PT24H`.
+    /// ISO 8601 duration: `P18M`, `P2Y`, `PT24H`; a range `P5D..P7D`. 'Two decades' are `P20Y`, '14-year-old' is `P14Y`.
     case duration
-    /// Amount and ISO 4217 code: `240000000000 USD`; `40000 krona` when the currency has no code known.
+    /// Amount and ISO 4217 code: `240000000000 USD`, a range `1200000000..1500000000 EUR`; the name as a plural where
+    /// it belongs to several currencies: `40000 kronor`. A bare '$' or 'dollars' is taken as `USD`.
     case money
-    /// `4.6%`.
+    /// `4.6%`, `20..25%`, `-0.3%`; percentage points `2 pp`, also for basis points: `0.25 pp`.
     case percent
-    /// Number and unit: `1200000 t`, `7.5 km`, `20 militants` when the unit is a counted noun.
+    /// Number and symbol of a unit of measure: `1200000 t`, `7.5 km`, `2500000 mi2`, `5..10 km`, `-5 °C`.
     case quantity
-    /// A bare number: `14`, `1200`.
+    /// A bare number, also before a counted noun: `14`, `1200`, `10..15`; a fraction to four places: `0.3333`.
+    /// 'Hundreds' is `100` with the comparator `over`.
     case number
     /// `1`, `3`: 'first', '5th'.
     case ordinal

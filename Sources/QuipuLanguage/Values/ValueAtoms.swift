@@ -115,7 +115,7 @@ struct ValueAtomizer {
       end = next
       isPlain = false
     }
-    if let next = fractionEnd(end, limit) {
+    if let next = fractionEnd(end, limit, from: start) {
       for i in (end + 1)..<next { take(text[i]) }
       places = next - end - 1
       end = next
@@ -134,12 +134,16 @@ struct ValueAtomizer {
     return comma + 4
   }
 
-  private func fractionEnd(_ point: Int, _ limit: Int) -> Int? {
+  private func fractionEnd(_ point: Int, _ limit: Int, from start: Int) -> Int? {
     guard point + 1 < limit, text[point] == UInt8(ascii: "."), isDigit(text[point + 1]) else { return nil }
     var end = point + 1
     while end < limit, isDigit(text[end]) { end += 1 }
     if end + 1 < limit, text[end] == UInt8(ascii: "."), isDigit(text[end + 1]) { return nil }
-    if let previous = atoms.last, previous.mark == UInt8(ascii: "."), Int(previous.range.end) == point - 1 { return nil }
+    if let previous = atoms.last, previous.mark == UInt8(ascii: "."), Int(previous.range.end) == start,
+      atoms.dropLast().last?.kind == .number
+    {
+      return nil
+    }
     return end
   }
 

@@ -25,12 +25,6 @@ struct ValueScanner {
   var reference: CalendarForm?
   private static let nothing = ValueAtom(range: ByteRange(0, 0), token: -1, kind: .inert, isJoined: false)
 
-  init(atoms: [ValueAtom], anchor: CivilDate?, reference: CalendarForm?) {
-    self.atoms = atoms
-    self.anchor = anchor
-    self.reference = reference
-  }
-
   func atom(_ i: Int) -> ValueAtom { i >= 0 && i < atoms.count ? atoms[i] : ValueScanner.nothing }
   func senses(_ i: Int) -> WordSenses { atom(i).senses }
   func key(_ i: Int) -> ValueKeyword { i >= 0 && i < atoms.count ? atoms[i].senses.keyword : .none }

@@ -1,0 +1,131 @@
+import QuipuClaims
+import QuipuCore
+import QuipuLanguage
+import QuipuOntology
+
+/// Turns what was found into the wire's entities and claims: ids in order of first mention, offsets in scalars.
+struct ClaimBuilder {
+  let analysis: Analysis
+  let resources: ExtractionResources
+  private let offsets: ScalarOffsets
+
+  init(analysis: Analysis, resources: ExtractionResources) {
+    self.analysis = analysis
+    self.resources = resources
+    offsets = ScalarOffsets(analysis.document.bytes)
+  }
+
+  func build(_ gathered: DocumentEntities, _ found: [FoundClaim]) -> DocumentClaims {
+    var entities = gathered
+    for claim in found { noteAnaphors(claim, in: &entities) }
+    let shown = entities.entities.indices.filter { isShown(entities.entities[$0], entities) }
+      .sorted { first(entities, $0) < first(entities, $1) }
+    var ids: [Int: String] = [:]
+    for (n, e) in shown.enumerated() { ids[e] = "e\(n + 1)" }
+    var claims = found.compactMap { claim($0, ids) }
+    claims = merged(claims)
+    let document = analysis.document
+    return DocumentClaims(
+      id: document.id, title: document.title, date: document.date?.description, source: document.source,
+      sentenceCount: analysis.sentences.count, entities: shown.map { entity(entities, $0, ids[$0] ?? "") }, claims: claims)
+  }
+
+  // MARK: Entities
+
+  private func first(_ entities: DocumentEntities, _ e: Int) -> Int {
+    entities.entities[e].mentions.map { entities.mentions[$0].tokens.lowerBound }.min() ?? Int.max
+  }
+
+  private func isShown(_ draft: EntityDraft, _ entities: DocumentEntities) -> Bool { !draft.mentions.isEmpty }
+
+  private func entity(_ entities: DocumentEntities, _ e: Int, _ id: String) -> Entity {
+    let draft = entities.entities[e]
+    let name = canonicalName(draft, entities)
+    let mentions = draft.mentions.map { entities.mentions[$0] }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return Entity(
+      id: id, type: resources.ontology[draft.classID].name, name: name,
+      aliases: Set(draft.names.map(\.text)).subtracting([name]).sorted(),
+      mentions: mentions.map { Mention(range: offsets.scalars(analysis.range($0.tokens)), kind: $0.kind) },
+      kb: draft.entry.map { resources.gazetteer.entries[$0].kb })
+  }
+
+  /// Places go by the gazetteer's name; everything else by the longest of the document's own names, the more frequent
+  /// and then the earlier of equals, unless the document only has letters ('UN') for what the gazetteer can spell out.
+  private func canonicalName(_ draft: EntityDraft, _ entities: DocumentEntities) -> String {
+    let known = draft.entry.map { resources.gazetteer.entries[$0].name }
+    if let known, resources.ontology.isSubclass(draft.classID, of: resources.classes.place) { return known }
+    let own = longestName(draft)
+    if let known, own.map({ !$0.contains(where: \.isLowercase) }) ?? true { return known }
+    return own ?? draft.mentions.first.map { analysis.text(entities.mentions[$0].tokens) } ?? ""
+  }
+
+  private func longestName(_ draft: EntityDraft) -> String? {
+    var best: (text: String, count: Int)?
+    for name in draft.names {
+      guard let b = best else {
+        best = name
+        continue
+      }
+      let (l, m) = (name.text.split(separator: " ").count, b.text.split(separator: " ").count)
+      if l > m || l == m && (name.count > b.count) { best = name }
+    }
+    return best?.text
+  }
+
+  private func noteAnaphors(_ claim: FoundClaim, in entities: inout DocumentEntities) {
+    for filler in [claim.raw.subject, claim.raw.object] + (claim.region.map { [$0.speaker] } ?? []) {
+      guard let tokens = filler.anaphor else { continue }
+      let isThere = entities.entities[filler.entity].mentions.contains { entities.mentions[$0].tokens == tokens }
+      if !isThere {
+        let kind: MentionKind = tokens.count == 1 && analysis.tags[tokens.lowerBound] == .pronoun ? .pronoun : .nominal
+        entities.add(EntityMention(tokens: tokens, kind: kind, form: .nominal, entity: filler.entity))
+      }
+    }
+  }
+
+  // MARK: Claims
+
+  private func claim(_ found: FoundClaim, _ ids: [Int: String]) -> Claim? {
+    guard let subject = ids[found.raw.subject.entity], let object = ids[found.raw.object.entity] else { return nil }
+    let sentence = analysis.sentences[found.sentence].tokens
+    var evidence = found.raw.trigger
+    for tokens in [found.raw.subject.tokens, found.raw.object.tokens] where sentence.contains(tokens.lowerBound) {
+      evidence = min(evidence.lowerBound, tokens.lowerBound)..<max(evidence.upperBound, tokens.upperBound)
+    }
+    let rule = resources.rules.rules[found.raw.rule]
+    return Claim(
+      subject: subject, type: resources.ontology[found.raw.relation].name, object: object,
+      evidence: offsets.scalars(analysis.range(evidence)), sentence: offsets.scalars(analysis.range(sentence)),
+      quote: analysis.text(evidence), confidence: found.raw.confidence,
+      polarity: found.raw.isNegative ? .negative : .positive, modality: modality(found),
+      attribution: found.region.flatMap { ids[$0.speaker.entity] }, qualifiers: found.qualifiers, rule: rule.definition.id)
+  }
+
+  private func modality(_ found: FoundClaim) -> Modality {
+    if found.region?.isDenial == true, !found.isPresupposed { return .denied }
+    if found.region?.isDemand == true, found.raw.modality == .none { return .demanded }
+    switch found.raw.modality {
+    case .none: return .asserted
+    case .possible: return .possible
+    case .planned: return .planned
+    case .demanded: return .demanded
+    }
+  }
+
+  /// Claims that say the same of the same words are one; the surer rule's stays.
+  private func merged(_ claims: [Claim]) -> [Claim] {
+    var out: [Claim] = []
+    for claim in claims {
+      let twin = out.firstIndex {
+        $0.subject == claim.subject && $0.object == claim.object && $0.type == claim.type && $0.evidence.overlaps(claim.evidence)
+          && $0.polarity == claim.polarity && $0.modality == claim.modality
+      }
+      guard let twin else {
+        out.append(claim)
+        continue
+      }
+      if claim.confidence > out[twin].confidence || claim.qualifiers.count > out[twin].qualifiers.count { out[twin] = claim }
+    }
+    return out.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound, $0.rule, $0.subject, $0.object) < ($1.evidence.lowerBound, $1.evidence.upperBound, $1.rule, $1.subject, $1.object) }
+  }
+}

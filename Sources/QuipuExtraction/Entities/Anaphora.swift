@@ -1,0 +1,197 @@
+import QuipuLanguage
+import QuipuOntology
+
+/// Finds what pronouns and short descriptions stand for, by position, class and number.
+///
+/// A much reduced form of S. Lappin and H. Leass's salience (1994): subjects before other names, the nearer sentence
+/// before the farther, within five sentences.
+struct Anaphora {
+  let analysis: Analysis
+  let resources: ExtractionResources
+  private let kinds: [WordID: Kind]
+  private let plurals: [WordID: ClassID]
+  private let pair: Set<WordID>
+  private let definite: Set<WordID>
+  /// Common noun → class name.
+  private let nouns: [WordID: String]
+
+  enum Kind { case male, female, thing, plural }
+
+  init(analysis: Analysis, resources: ExtractionResources) {
+    self.analysis = analysis
+    self.resources = resources
+    let lexicon = resources.lexicon
+    var kinds: [WordID: Kind] = [:]
+    for (words, kind) in [
+      ("he him his himself", Kind.male), ("she her hers herself", .female), ("it its itself", .thing),
+      ("they them their themselves", .plural),
+    ] { for word in words.split(separator: " ") { kinds[lexicon.id(String(word))] = kind } }
+    self.kinds = kinds
+    let c = resources.classes
+    var plurals: [WordID: ClassID] = [:]
+    for (words, classID) in [
+      ("country nation state side neighbour neighbor government", c.country), ("leader president minister man woman", c.person),
+      ("company firm bank group", c.organization),
+    ] { for word in words.split(separator: " ") { plurals[lexicon.id(String(word))] = classID } }
+    self.plurals = plurals
+    definite = Set(["the", "this", "that"].map { lexicon.id($0) })
+    var nouns: [WordID: String] = [:]
+    for (words, name) in [
+      ("company firm bank carmaker retailer startup manufacturer lender trader", "Company"), ("country nation", "Country"), ("city town", "City"),
+      ("university school college", "EducationalOrganization"), ("party", "PoliticalParty"), ("ministry agency", "GovernmentBody"),
+      ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"), ("institute", "ResearchOrganization"),
+    ] { for word in words.split(separator: " ") { nouns[lexicon.id(String(word))] = name } }
+    self.nouns = nouns
+    pair = Set(["two", "both"].map { lexicon.id($0) })
+  }
+
+  func kind(of token: Int) -> Kind? { kinds[analysis.words[token]] }
+
+  /// Makes mentions of the pronouns for people, in document order, so that rules meet a person where 'he' stands.
+  func addPronouns(to entities: inout DocumentEntities) {
+    for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
+      guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities) else { continue }
+      entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: entity))
+    }
+  }
+
+  /// The entities that the pronoun or possessive at the token stands for.
+  func resolve(_ token: Int, in entities: DocumentEntities, clause: Clause, chunk: Int?) -> [Int] {
+    guard let kind = kind(of: token) else { return [] }
+    if kind == .thing || kind == .plural, let chunk, let subject = clauseSubject(of: chunk, clause, entities, kind) { return subject }
+    switch kind {
+    case .male, .female: return person(before: token, kind, entities).map { [$0] } ?? []
+    case .thing: return recent(before: token, entities, sentences: 1, accepts: isThing).map { [$0] } ?? []
+    case .plural: return recent(before: token, entities, sentences: 1, accepts: isGroup).map { [$0] } ?? []
+    }
+  }
+
+  /// The subject of the clause that the phrase belongs to ('China and Russia … their alliance').
+  private func clauseSubject(of chunk: Int, _ clause: Clause, _ entities: DocumentEntities, _ kind: Kind) -> [Int]? {
+    guard let verb = (0..<chunk).last(where: { clause.chunks[$0].kind == .verb }) else { return nil }
+    let subjects = clause.subject(of: verb).filter { $0 < chunk }
+    let found = subjects.compactMap { entities.entity(at: clause.chunks[$0].head) }.filter { !isPerson($0, entities) }
+    guard !found.isEmpty, kind == .thing ? found.count == 1 : true else { return nil }
+    return found
+  }
+
+  private func isPerson(_ e: Int, _ entities: DocumentEntities) -> Bool {
+    resources.ontology.isSubclass(entities.entities[e].classID, of: resources.classes.person)
+  }
+
+  private func isThing(_ e: Int, _ entities: DocumentEntities) -> Bool {
+    let c = entities.entities[e].classID
+    return resources.ontology.isSubclass(c, of: resources.classes.organization) || resources.ontology.isSubclass(c, of: resources.classes.country)
+  }
+
+  private func isGroup(_ e: Int, _ entities: DocumentEntities) -> Bool {
+    let c = entities.entities[e].classID
+    return resources.ontology.isSubclass(c, of: resources.classes.group) || resources.ontology.isSubclass(c, of: resources.classes.organization)
+  }
+
+  /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
+  /// the document's title or most of its sentences speak of, then any person nearby.
+  private func person(before token: Int, _ kind: Kind, _ entities: DocumentEntities) -> Int? {
+    guard let sentence = analysis.sentenceIndex(of: token) else { return nil }
+    let wanted = kind == .male ? "male" : "female"
+    func fits(_ e: Int) -> Bool {
+      isPerson(e, entities) && (entities.entities[e].gender == nil || entities.entities[e].gender == wanted)
+    }
+    var fallback: Int?
+    for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+      // A sentence before that itself begins with a pronoun speaks of the topic.
+      if s < sentence, startsWithPronoun(s), let topic = topic(entities), fits(topic) { return topic }
+      for t in analysis.sentences[s].tokens where t < token {
+        guard let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
+          fits(entities.mentions[m].entity), !isPossessor(m, entities)
+        else { continue }
+        if !isOblique(m, entities) { return entities.mentions[m].entity }
+        fallback = fallback ?? entities.mentions[m].entity
+      }
+    }
+    return fallback ?? topic(entities).flatMap { fits($0) ? $0 : nil }
+  }
+
+  private func startsWithPronoun(_ s: Int) -> Bool {
+    analysis.sentences[s].tokens.prefix(3).contains { kinds[analysis.words[$0]] == .male || kinds[analysis.words[$0]] == .female }
+  }
+
+  /// 'the company', 'the city': the last thing of that class before a phrase of a determiner and the noun alone.
+  func described(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
+    guard chunk.determiner != Lexicon.unknown, chunk.tokens.count == 2, definite.contains(chunk.determiner), let name = nouns[chunk.lemma],
+      let classID = resources.ontology.classID(name), let sentence = analysis.sentenceIndex(of: chunk.head)
+    else { return nil }
+    let low = analysis.sentences[max(0, sentence - 3)].tokens.lowerBound
+    return stride(from: chunk.tokens.lowerBound - 1, through: low, by: -1).lazy.compactMap { entities.entity(at: $0) }
+      .first { resources.ontology.isSubclass(entities.entities[$0].classID, of: classID) }
+  }
+
+  /// The person with the most mentions by name, when they are at least two.
+  private func topic(_ entities: DocumentEntities) -> Int? {
+    var best: (entity: Int, count: Int)?
+    for (e, draft) in entities.entities.enumerated() where isPerson(e, entities) && draft.mentions.count > best?.count ?? 1 {
+      best = (e, draft.mentions.count)
+    }
+    return best?.entity
+  }
+
+  /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
+  private func isOblique(_ m: Int, _ entities: DocumentEntities) -> Bool {
+    var t = entities.mentions[m].tokens.lowerBound - 1
+    while t >= 0, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) { t -= 1 }
+    return t >= 0 && analysis.tags[t] == .adposition
+  }
+
+  /// 'Russell's interpreter': the owner is less likely what 'he' stands for.
+  private func isPossessor(_ m: Int, _ entities: DocumentEntities) -> Bool {
+    let end = entities.mentions[m].tokens.upperBound
+    return end < analysis.tokens.count && analysis.text(end..<end + 1) == "'s"
+  }
+
+  private func recent(
+    before token: Int, _ entities: DocumentEntities, sentences: Int, accepts: (Int, DocumentEntities) -> Bool
+  ) -> Int? {
+    guard let sentence = analysis.sentenceIndex(of: token) else { return nil }
+    var t = token - 1
+    let low = analysis.sentences[max(0, sentence - sentences)].tokens.lowerBound
+    let current = analysis.sentences[sentence].tokens.lowerBound
+    while t >= current {
+      if let e = entities.entity(at: t), accepts(e, entities) { return e }
+      t -= 1
+    }
+    // In the sentence before, the first one: its subject more often than not.
+    var u = low
+    while u < current {
+      if let e = entities.entity(at: u), accepts(e, entities) { return e }
+      u += 1
+    }
+    return nil
+  }
+
+  /// 'the two countries', 'both leaders': the last two of that class before the phrase.
+  func pair(_ chunk: Chunk, in entities: DocumentEntities) -> [Int] {
+    guard let classID = plurals[chunk.lemma], chunk.tokens.contains(where: { pair.contains(analysis.words[$0]) }) else { return [] }
+    var found: [Int] = []
+    var t = chunk.tokens.lowerBound - 1
+    while t >= 0, found.count < 2 {
+      if let e = entities.entity(at: t), !found.contains(e), resources.ontology.isSubclass(entities.entities[e].classID, of: classID) {
+        found.append(e)
+      }
+      t -= 1
+    }
+    return found.count == 2 ? found.reversed() : []
+  }
+
+  /// 'the governor', 'the prime minister': the last person before it with that title.
+  func titled(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
+    guard chunk.determiner != Lexicon.unknown else { return nil }
+    let words = analysis.text(chunk.tokens).lowercased()
+    let start = chunk.tokens.lowerBound
+    var best: (position: Int, entity: Int)?
+    for (e, draft) in entities.entities.enumerated() where draft.roles.contains(where: { words.hasSuffix($0) || $0.hasSuffix(words.dropFirst(4)) && words.count > 7 }) {
+      let last = draft.mentions.map { entities.mentions[$0].tokens.lowerBound }.filter { $0 < start }.max()
+      if let last, last > best?.position ?? -1 { best = (last, e) }
+    }
+    return best?.entity
+  }
+}
