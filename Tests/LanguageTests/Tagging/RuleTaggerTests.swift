@@ -8,7 +8,15 @@ import Testing
 /// Names are given to the tagger, which never looks for them; words come from the tables under `Ontology/lexicon`.
 @Suite struct RuleTaggerTests {
   /// Sentences that the tagger gets wrong, each with the reason. At most one in ten.
-  static let exceptions: [String: String] = [:]
+  static let exceptions: [String: String] = [
+    "Could the dam break?": "a verb far from its auxiliary looks like a noun after a noun",
+    "He said that the war was over.": "'over' is always a preposition",
+    "The bombing of the port went on.": "particles of verbs are prepositions even at the end",
+    "He left because he was ill.": "'ill' is also a noun, and no noun follows",
+    "If prices rise, people will protest.": "without an object, a plural and a base form look like a compound",
+    "The largest banks lent less money.": "'less' is always a determiner",
+    "Many people still live there.": "'many', 'still', 'live' and 'there' have other readings that come first",
+  ]
 
   struct Case: Sendable, CustomTestStringConvertible {
     var line: Int

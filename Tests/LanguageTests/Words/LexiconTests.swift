@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func irregularVerb() {
-    let words = lexicon { $0.addVerb("strike", past: "struck", participle: "struck/stricken") }
+    let words = lexicon { $0.addVerb("strike", past: "struck", participle: "struck|stricken") }
     #expect(words.classes(words.id("struck")) == [.past, .participle])
     #expect(words.classes(words.id("stricken")) == .participle)
     #expect(words.id("striked") == Lexicon.unknown)
