@@ -49,7 +49,9 @@ import Testing
         let comment = Comment(rawValue: "line \(c.line): \(analysis.text(a.tokens)) and \(analysis.text(b.tokens))")
         #expect(a.tokens.upperBound <= b.tokens.lowerBound, comment)
       }
-      for name in analysis.names { #expect(!name.tokens.isEmpty && analysis.tokens.indices.contains(name.tokens.upperBound - 1)) }
+      for name in analysis.names {
+        #expect(!name.tokens.isEmpty && name.tokens.upperBound <= analysis.tokens.count, "line \(c.line)")
+      }
     }
   }
 }

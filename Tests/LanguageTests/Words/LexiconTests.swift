@@ -46,7 +46,9 @@ import Testing
     #expect(words.classes(words.id("struck")) == [.past, .participle])
     #expect(words.classes(words.id("stricken")) == .participle)
     #expect(words.id("striked") == Lexicon.unknown)
-    for form in ["struck", "stricken", "strikes", "striking"] { #expect(words[words.verbLemma(words.id(form))] == "strike") }
+    for form in ["struck", "stricken", "strikes", "striking"] {
+      #expect(words[words.verbLemma(words.id(form))] == "strike")
+    }
   }
 
   @Test func emptyFieldsAreRegular() {
