@@ -44,9 +44,10 @@ let package = Package(
     // Tests: one target a module, under the same name.
     .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
     .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"]),
     .testTarget(
-      name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"], exclude: ["Tagging/Cases", "Values/Cases"]),
+      name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"],
+      exclude: ["compare_readers.py"]),
+    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),

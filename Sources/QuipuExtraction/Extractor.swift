@@ -41,6 +41,7 @@ struct ClaimReader {
 
   mutating func read() {
     readNames()
+    anaphora.addPronouns(to: &entities)
     let roles = rolesBySentence()
     let mentions = mentionsBySentence()
     var attribution = Attribution()

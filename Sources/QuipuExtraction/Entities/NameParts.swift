@@ -20,12 +20,19 @@ struct NameParts {
     for m in entities.mentions.indices {
       let mention = entities.mentions[m]
       let classID = entities.entities[mention.entity].classID
-      guard mention.tokens.count > 1, resources.ontology.isSubclass(classID, of: resources.classes.organization),
+      guard mention.tokens.count > 1, wanted(classID), resources.ontology.isSubclass(classID, of: resources.classes.organization),
         let owner = owner(of: mention, in: &entities), owner.entity != mention.entity
       else { continue }
       out.append(Part(owner: owner.entity, ownerTokens: owner.tokens, mention: m))
     }
     return out
+  }
+
+  /// Some rule takes a body of this class.
+  private func wanted(_ classID: ClassID) -> Bool {
+    resources.rules.nameRules.contains { r in
+      resources.rules.rules[r].subject.contains { $0.classes.contains { resources.ontology.isSubclass(classID, of: $0) } }
+    }
   }
 
   private func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {

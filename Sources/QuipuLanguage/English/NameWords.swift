@@ -33,6 +33,7 @@ enum NameWords {
     (.after, "troops forces soldiers", "Country", 1),
     (.after, "region province district county oblast governorate", "AdministrativeArea", 3),
     (.after, "city", "City", 3),
+    (.after, "capital", "Country", 3),
     (.after, "shares stock", "Company", 3),
     (.apposition, "city town village port capital suburb", "City", 4),
     (.apposition, "company firm startup maker bank retailer carmaker manufacturer", "Company", 4),

@@ -55,7 +55,8 @@ struct CapitalizedRuns {
     if let match = known.match(at: t), match.tokens.contains(where: { shapes.isCapital[$0] || shapes.analysis.tokens[$0].kind == .number }) {
       if match.tokens.count > 1 { return true }
       if !shapes.isForced[t] { return true }
-      if !shapes.isOrdinary(t) || known.readings(match).first?.form != .name { return true }
+      let best = known.readings(match).first
+      if !shapes.isOrdinary(t) || best?.form != .name || best?.label == "Country" { return true }
     }
     if isDomain(t) { return true }
     guard shapes.isCapital[t] else { return isMixedCase(t) }
@@ -220,6 +221,7 @@ enum NameWordSets {
   static let openers = hashes(NameWords.openers)
   static let weakConnectors = hashes("in to at against")
   static let and = hashes("and")
+  static let of = hashes("of")
   static let at = hashes("at")
   static let the = hashes("the")
   static let languageNouns = hashes("language languages dialect dialects grammar translation alphabet")

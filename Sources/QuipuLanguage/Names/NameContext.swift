@@ -30,8 +30,11 @@ struct NameContext {
         continue
       }
       var tally = votes[key(tokens)] ?? [:]
+      let evidence = tally.values.max() ?? 0
       if let prior = candidates[i].span.label { tally[prior, default: 0] += candidates[i].span.entries.isEmpty ? 2 : 3 }
       if let best = tally.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { relabel(&candidates[i], best.key) }
+      // What the words around say clearly may speak for the other names of a list.
+      if evidence >= 3 { candidates[i].isWeak = false }
     }
     spreadOverLists(&candidates)
     for i in candidates.indices where candidates[i].span.label == nil { candidates[i].span.label = fallback(candidates[i].span.tokens) }
@@ -75,7 +78,12 @@ struct NameContext {
       guard let label = candidate.span.label else { continue }
       let tokens = candidate.span.tokens
       if !candidate.isWeak, out[key(tokens)] == nil { out[key(tokens)] = label }
-      guard label == "Person", tokens.count > 1, let last = tokens.last else { continue }
+      guard tokens.count > 1, let last = tokens.last else { continue }
+      // 'FS Forbin' makes 'Forbin' a ship, 'Kestrel Foods' makes 'Kestrel' a company.
+      if ["Product", "Weapon"].contains(label), out[key(last..<last + 1)] == nil { out[key(last..<last + 1)] = label }
+      let first = tokens.lowerBound
+      if label == "Company", !shapes.isOrdinary(first), out[key(first..<first + 1)] == nil { out[key(first..<first + 1)] = label }
+      guard label == "Person" else { continue }
       for part in [last..<last + 1, tokens.lowerBound..<tokens.lowerBound + 1] where out[key(part)] == nil { out[key(part)] = "Person" }
     }
     return out
@@ -88,6 +96,7 @@ struct NameContext {
       t >= 0 && t < count && shapes.sameSentence(t, tokens.lowerBound) ? shapes.keys[t] : nil
     }
     var before = tokens.lowerBound - 1
+    if isOpeningQuote(before) { before -= 1 }
     let hasArticle = word(before).map { NameContext.articles.contains($0) } ?? false
     if hasArticle { before -= 1 }
     let beforeOf = word(before).map { NameContext.of.contains($0) } ?? false ? word(before - 1) : nil
@@ -110,6 +119,10 @@ struct NameContext {
     if hasArticle { out["Organization", default: 0] += 2 }
     if isAge(tokens.upperBound) { out["Person", default: 0] += 4 }
     return out
+  }
+
+  private func isOpeningQuote(_ t: Int) -> Bool {
+    shapes.isPunctuation(t, "\"") || shapes.isPunctuation(t, "“") || shapes.isPunctuation(t, "'") || shapes.isPunctuation(t, "‘")
   }
 
   /// ', a Norwegian software company': the noun among the next few words.
@@ -138,7 +151,7 @@ struct NameContext {
       if j > i, isClosed(candidates[i], candidates[j]), candidates[i...j].allSatisfy({ $0.span.form == .name }) {
         let labels = (i...j).compactMap { candidates[$0].isWeak ? nil : candidates[$0].span.label }
         if let first = labels.first, labels.allSatisfy({ $0 == first }), first != "Person" || labels.count > 1 {
-          for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && candidates[k].span.form == .name && candidates[k].span.tokens.count == 1 {
+          for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && !beginsWithGivenName(candidates[k].span.tokens) {
             candidates[k].span.label = first
           }
         }
@@ -150,6 +163,10 @@ struct NameContext {
   private func isListSeam(_ end: Int, _ start: Int) -> Bool {
     guard start > end, start - end <= 2, shapes.sameSentence(end - 1, start) else { return false }
     return (end..<start).allSatisfy { shapes.isPunctuation($0, ",") || NameContext.and.contains(shapes.keys[$0]) }
+  }
+
+  private func beginsWithGivenName(_ tokens: Range<Int>) -> Bool {
+    tokens.count > 1 && shapes.classes(tokens.lowerBound).contains(.givenName)
   }
 
   /// Whether 'and' or 'or' closes the list of names.

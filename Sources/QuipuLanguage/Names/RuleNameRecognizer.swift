@@ -59,14 +59,29 @@ public struct RuleNameRecognizer: NameRecognizing {
     let first = t
     let limit = min(analysis.tokens.count, first + 3)
     while t < limit, analysis.tokens[t].kind == .word, !covered[t], analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1) {
-      if let label = cues.groupNouns[analysis.words[t]], fits(label, name, owns: owns, between: first..<t, analysis) {
+      guard !isCapital(t, analysis) else { return nil }
+      if let label = cues.groupNouns[analysis.words[t]], !modifiesNoun(t, analysis), fits(label, name, owns: owns, between: first..<t, analysis) {
         return NameSpan(tokens: name.tokens.lowerBound..<t + 1, form: .nominal, label: label)
       }
       let classes = lexicon.classes(analysis.words[t])
-      guard classes.has([.noun, .adjective]), !classes.has(.closed) else { return nil }
+      guard classes.has([.noun, .adjective]) || !classes.has(.open), !classes.has(.closed) else { return nil }
       t += 1
     }
     return nil
+  }
+
+  private func isCapital(_ t: Int, _ analysis: Analysis) -> Bool {
+    let byte = analysis.document.bytes[Int(analysis.tokens[t].range.start)]
+    return byte >= 0x41 && byte <= 0x5A
+  }
+
+  /// 'Russia's military capabilities': the noun only says of what kind the next one is.
+  private func modifiesNoun(_ t: Int, _ analysis: Analysis) -> Bool {
+    guard t + 1 < analysis.tokens.count, analysis.tokens[t + 1].kind == .word, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t + 1)
+    else { return false }
+    let classes = lexicon.classes(analysis.words[t + 1])
+    return classes.contains(.noun) && !classes.has([.thirdSingular, .past, .auxiliary]) && !classes.has(.closed) && !isCapital(t + 1, analysis)
+      && !(classes.contains(.baseVerb) && lexicon.classes(analysis.words[t]).contains(.plural))
   }
 
   /// Adjectives make any group; a land's name one of its public bodies ('Ostland's parliament', 'U.S. military',

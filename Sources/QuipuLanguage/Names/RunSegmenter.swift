@@ -35,7 +35,7 @@ struct RunSegmenter {
         rest = start + 1..<rest.upperBound
         continue
       }
-      if let role = roleAt[start], !startsOrganization(rest) {
+      if let role = roleAt[start], !startsOrganization(rest), !isGivenName(role, rest) {
         afterTitle = true
         rest = min(role.upperBound, rest.upperBound)..<rest.upperBound
         continue
@@ -50,6 +50,12 @@ struct RunSegmenter {
       rest = end..<rest.upperBound
     }
     return out
+  }
+
+  /// 'Dean Kamen': a title's word that is a given name too, before one last word.
+  private func isGivenName(_ role: Range<Int>, _ rest: Range<Int>) -> Bool {
+    role.count == 1 && rest.count == 2 && shapes.classes(role.lowerBound).contains(.givenName) && !cues.titleOnly.contains(shapes.analysis.words[role.lowerBound])
+      && (rest.lowerBound == 0 || shapes.analysis.text(rest.lowerBound - 1..<rest.lowerBound) == "by" || shapes.classes(rest.lowerBound - 1).contains(.preposition))
   }
 
   private func isAbbreviation(_ t: Int) -> Bool {
@@ -74,6 +80,7 @@ struct RunSegmenter {
     }
     let limit = firstRole ?? rest.upperBound
     let limitOfName = personTail(start, limit) ?? limit
+    if let end = phraseEnd(start, limitOfName) { return end }
     if let last = (start..<limitOfName).last(where: { designator($0) != nil }), last > start {
       // 'Linguistic Society of America' goes on after its designator; 'Irving Police Department' ends with it.
       let goesOn = last + 1 < limitOfName && !shapes.isCapital[last + 1] && shapes.analysis.tokens[last + 1].kind == .word
@@ -89,6 +96,20 @@ struct RunSegmenter {
     }
     return seam(after: match, limit: limit) ? match.tokens.upperBound : limit
   }
+
+  /// 'Society for General Systems Research': after a connector everything belongs to the name, but for a body that the
+  /// gazetteer knows ('Institute of History | of Academia Sinica').
+  private func phraseEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard let connector = (start + 1..<limit).first(where: { !shapes.isCapital[$0] && shapes.analysis.tokens[$0].kind == .word }),
+      (start..<connector).contains(where: { designator($0) != nil || NameWordSets.openers.contains(shapes.keys[$0]) })
+    else { return nil }
+    for t in connector + 1..<limit where NameWordSets.of.contains(shapes.keys[t]) && t + 1 < limit {
+      if let match = known.match(over: t + 1..<limit), let reading = known.readings(match).first, !RunSegmenter.places.contains(reading.label) { return t }
+    }
+    return limit
+  }
+
+  private static let places: Set<String> = ["Country", "City", "AdministrativeArea", "Continent", "NaturalFeature"]
 
   /// Class of an organisation's or place's last word, or of its last two words.
   private func designator(_ t: Int) -> String? {

@@ -44,10 +44,10 @@ private struct SentenceWords {
   var hasFiniteVerb = false
 
   /// The few words that rules ask for by name.
-  let markers: (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID)
+  let markers: (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, days: Set<WordID>)
 
   init(analysis: Analysis, lexicon: Lexicon, names: [PartOfSpeech?]) {
-    markers = (lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"))
+    markers = (lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"), Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) }))
     self.analysis = analysis
     self.lexicon = lexicon
     self.names = names
@@ -101,6 +101,7 @@ private struct SentenceWords {
     case .word: break
     }
     let c = classes(t)
+    if markers.days.contains(analysis.words[t]) { return .adverb }
     if c.has(.closed), let tag = closed(t, c) { return tag }
     if c.has(.numeral) { return .numeral }
     return open(t, c)
