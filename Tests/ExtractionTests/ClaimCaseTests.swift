@@ -51,8 +51,9 @@ import Testing
     let parts = fields(line)
     try #require(parts.count >= 5, "line \(number): five fields are wanted")
     let words = parts[1].split(separator: " ").map(String.init)
-    let relation = try #require(words.indices.dropFirst().first { words[$0].contains("_") || words[$0].allSatisfy(\.isUppercase) && words[$0].count > 3 },
-      "line \(number): no relation")
+    let isRelation = { (word: String) in word.contains("_") || word.count > 3 && word.allSatisfy(\.isUppercase) }
+    let relation = try #require(
+      words.indices.dropFirst().first { isRelation(words[$0]) }, "line \(number): no relation")
     return Case(
       line: number, text: parts[0], subject: words[..<relation].joined(separator: " "), relation: words[relation],
       object: words[(relation + 1)...].joined(separator: " "),

@@ -43,8 +43,15 @@ import Testing
   @Test func spansAreInOrderAndApart() throws {
     for c in RuleNameRecognizerTests.cases {
       let analysis = try Standard.analyze(c.text)
-      for (a, b) in zip(analysis.names, analysis.names.dropFirst()) { #expect(a.tokens.upperBound <= b.tokens.lowerBound) }
-      for name in analysis.names { #expect(!name.tokens.isEmpty && analysis.tokens.indices.contains(name.tokens.upperBound - 1)) }
+      // A nominal mention ('French court') may hold the adjective it begins with.
+      let names = analysis.names.filter { $0.form != .nominal }
+      for (a, b) in zip(names, names.dropFirst()) {
+        let comment = Comment(rawValue: "line \(c.line): \(analysis.text(a.tokens)) and \(analysis.text(b.tokens))")
+        #expect(a.tokens.upperBound <= b.tokens.lowerBound, comment)
+      }
+      for name in analysis.names {
+        #expect(!name.tokens.isEmpty && name.tokens.upperBound <= analysis.tokens.count, "line \(c.line)")
+      }
     }
   }
 }

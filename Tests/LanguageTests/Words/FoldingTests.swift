@@ -5,13 +5,16 @@ import Testing
   @Test(arguments: [
     ("QUIPU", "quipu"), ("Zürich", "zurich"), ("ÅNGSTRÖM", "angstrom"), ("Łódź", "lodz"), ("Škoda", "skoda"),
     ("Đoković", "dokovic"), ("Reykjavík", "reykjavik"), ("Ørsted", "orsted"), ("São Tomé", "sao tome"),
-    ("İzmir", "izmir"), ("Iğdır", "igdir"), ("Ženeva", "zeneva"), ("Ÿ ÿ", "y y"), ("Čapek", "capek"), ("ŵ Ŷ", "w y"),
+    ("İzmir", "izmir"), ("Iğdır", "igdir"), ("Ženeva", "zeneva"), ("Ÿ ÿ", "y y"), ("Čapek", "capek"),
+    ("ŵ Ŷ", "w y"),
   ])
   func letters(_ text: String, _ folded: String) {
     #expect(Folding.fold(text) == folded)
   }
 
-  @Test(arguments: [("Straße", "strasse"), ("Ægir", "aegir"), ("œuvre", "oeuvre"), ("Þórr", "thorr"), ("þing", "thing")])
+  @Test(arguments: [
+    ("Straße", "strasse"), ("Ægir", "aegir"), ("œuvre", "oeuvre"), ("Þórr", "thorr"), ("þing", "thing"),
+  ])
   func lettersThatBecomeTwo(_ text: String, _ folded: String) {
     #expect(Folding.fold(text) == folded)
   }
@@ -35,7 +38,7 @@ import Testing
     }
   }
 
-  /// All letters of Latin-1 and Latin Extended-A agree with Unicode's own case mapping, and folding again changes nothing.
+  /// Letters of Latin-1 and Latin Extended-A agree with Unicode's own case mapping, and folding again changes nothing.
   @Test func capitalsAndSmallLettersFoldAlike() {
     for value in UInt32(0xC0)..<0x180 {
       guard let scalar = Unicode.Scalar(value) else { continue }
@@ -44,6 +47,12 @@ import Testing
       // 'İ' becomes two scalars, 'ŉ' and 'ſ' have no small letter of their own, the digraph 'ĳ' is left alone.
       guard ![0x130, 0x132, 0x133, 0x149, 0x17F].contains(value) else { continue }
       #expect(Folding.fold(scalar.properties.lowercaseMapping) == folded, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func commaBelowAndOtherLettersOfExtendedB() {
+    withKnownIssue("the table ends at U+017F, though its comment promises Latin Extended-B up to U+024F") {
+      #expect(Folding.fold("Timișoara, Galați, Ǎ") == "timisoara, galati, a")
     }
   }
 

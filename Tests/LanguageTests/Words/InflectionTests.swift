@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     ("bomb", "bombs"), ("invade", "invades"), ("pass", "passes"), ("fix", "fixes"), ("waltz", "waltzes"),
     ("reach", "reaches"), ("push", "pushes"), ("go", "goes"), ("carry", "carries"), ("play", "plays"), ("buy", "buys"),
-    ("country", "countries"), ("treaty", "treaties"), ("embargo", "embargoes"), ("survey", "surveys"), ("month", "months"),
+    ("country", "countries"), ("treaty", "treaties"), ("embargo", "embargoes"), ("survey", "surveys"),
+    ("month", "months"),
   ])
   func sForms(_ base: String, _ form: String) {
     #expect(Inflection.sForm(base) == form)

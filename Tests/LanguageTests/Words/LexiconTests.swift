@@ -42,11 +42,13 @@ import Testing
   }
 
   @Test func irregularVerb() {
-    let words = lexicon { $0.addVerb("strike", past: "struck", participle: "struck/stricken") }
+    let words = lexicon { $0.addVerb("strike", past: "struck", participle: "struck|stricken") }
     #expect(words.classes(words.id("struck")) == [.past, .participle])
     #expect(words.classes(words.id("stricken")) == .participle)
     #expect(words.id("striked") == Lexicon.unknown)
-    for form in ["struck", "stricken", "strikes", "striking"] { #expect(words[words.verbLemma(words.id(form))] == "strike") }
+    for form in ["struck", "stricken", "strikes", "striking"] {
+      #expect(words[words.verbLemma(words.id(form))] == "strike")
+    }
   }
 
   @Test func emptyFieldsAreRegular() {

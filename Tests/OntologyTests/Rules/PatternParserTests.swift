@@ -15,15 +15,17 @@ import Testing
   }
 
   @Test func wordsAndLemmas() throws {
-    #expect(try kinds("said =say|tell of|for , 's|’s") == [
-      .words(["said"]), .lemmas(["say", "tell"]), .words(["of", "for"]), .words([","]), .words(["'s", "’s"]),
-    ])
+    #expect(
+      try kinds("said =say|tell of|for , 's|’s") == [
+        .words(["said"]), .lemmas(["say", "tell"]), .words(["of", "for"]), .words([","]), .words(["'s", "’s"]),
+      ])
   }
 
   @Test func mentionsRolesAndValues() throws {
-    #expect(try kinds("<Person> <City|Country> <Any> <role> <money> <date>") == [
-      .mention(["Person"]), .mention(["City", "Country"]), .mention([]), .role, .value("money"), .value("date"),
-    ])
+    #expect(
+      try kinds("<Person> <City|Country> <Any> <role> <money> <date>") == [
+        .mention(["Person"]), .mention(["City", "Country"]), .mention([]), .role, .value("money"), .value("date"),
+      ])
   }
 
   @Test(arguments: PatternParser.valueKinds) func everyKindOfValue(_ kind: String) throws {
@@ -31,9 +33,10 @@ import Testing
   }
 
   @Test func tagsGapsAndEnds() throws {
-    #expect(try kinds("^ [ADJ|NOUN] ..6 [DET] $") == [
-      .sentenceStart, .tags(["ADJ", "NOUN"]), .gap(6), .tags(["DET"]), .sentenceEnd,
-    ])
+    #expect(
+      try kinds("^ [ADJ|NOUN] ..6 [DET] $") == [
+        .sentenceStart, .tags(["ADJ", "NOUN"]), .gap(6), .tags(["DET"]), .sentenceEnd,
+      ])
   }
 
   @Test func capturesAndCounts() throws {
