@@ -35,7 +35,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "QuipuCommand",
-      dependencies: ["Quipu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Quipu", "QuipuInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
