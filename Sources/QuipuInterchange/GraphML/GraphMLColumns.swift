@@ -20,10 +20,11 @@ struct ColumnSurvey {
       if number <= 0 { isPositive = false }
     case .double(let number):
       if !(number > 0 && number.isFinite) { isPositive = false }
+      if !number.isFinite { hasTagged = true }
     case .bool(let flag): if !flag { hasFalse = true }
     case .list(let values):
       if isAllStrings { isAllStrings = values.allSatisfy { $0.kind == .string } }
-    default: break
+    default: hasTagged = hasTagged || PropertyText.name(value.kind) != nil
     }
   }
 
@@ -33,8 +34,8 @@ struct ColumnSurvey {
 
   var isNumeric: Bool { holdsOnly(.int, .double) && !hasLargeInteger }
   var isStringLists: Bool { holdsOnly(.list) && isAllStrings }
-  var isMixed: Bool { form(isFlag: false, keepsLarge: false) == .any }
-  var isNested: Bool { kinds & (1 << UInt16(PropertyValue.Kind.list.rawValue) | 1 << UInt16(PropertyValue.Kind.map.rawValue)) != 0 }
+  /// Dates, times, or numbers that are none: what JSON has no spelling for.
+  private(set) var hasTagged = false
 
   func form(isFlag: Bool, keepsLarge: Bool) -> GraphMLForm {
     if holdsOnly(.string) { return .string }
@@ -115,7 +116,7 @@ private struct GraphMLNamer {
   let prefix: String
   let isStrict: Bool
   private var attributes: Set<String>
-  private var ids: Set<String> = []
+  private var ids: Set<String> = GraphMLNames.ownIDs
 
   init(prefix: String, taken: Set<String>, isStrict: Bool) {
     self.prefix = prefix

@@ -15,6 +15,10 @@ enum GraphMLNames {
   /// Properties' real names where another had to be written, as a JSON map from key ids.
   static let realNames = "g_quipu_names"
 
+  /// Ids that no property's key can have.
+  static let ownIDs: Set<String> = [
+    nodeLabel, nodeLabels, nodeUID, edgeLabel, edgeUID, realNames, "n_graphics", "e_graphics",
+  ]
   /// Attribute names that these keys, or all readers' own ids, take.
   static let reserved: Set<String> = ["id", "uid", "label", "labels", "nodelabel", "edgelabel", "Edge Weight"]
   /// What Gephi takes as looks if it finds it, which only numbers should be.

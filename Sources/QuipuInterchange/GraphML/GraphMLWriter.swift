@@ -164,7 +164,7 @@ extension GraphMLPass {
     if profile.hasLabelAttributes, !labels.isEmpty {
       writer.attribute("labels", XMLText.clean(labels.map { ":" + $0 }.joined()).text)
     }
-    data(GraphMLNames.nodeLabel, XMLText.clean(displayName(node)).text, writer)
+    data(GraphMLNames.nodeLabel, XMLText.clean(graph.displayName(node, nameKey)).text, writer)
     if !labels.isEmpty { data(GraphMLNames.nodeLabels, labelText.text, writer) }
     if given == nil { writeUID(node, writer) }
     if profile == .gephi { writeLooks(node, labels, writer) }
@@ -175,7 +175,7 @@ extension GraphMLPass {
     for column in nodeColumns.columns where column.form == .boolean || column.form == .flag {
       if graph.property(column.key, of: node) == nil { data(column.id, "false", writer) }
     }
-    if profile == .yed { YEdGraphics.write(XMLText.clean(displayName(node)).text, colours.colour(labels), writer) }
+    if profile == .yed { YEdGraphics.write(XMLText.clean(graph.displayName(node, nameKey)).text, colours.colour(labels), writer) }
     writer.end()
   }
 
@@ -224,12 +224,6 @@ extension GraphMLPass {
     // Area grows with the degree, within what is still legible.
     let size = min(60, 8 + 4 * Double(graph.degree(of: node)).squareRoot())
     data("n_size__made", String(Double(Int(size * 10)) / 10), writer)
-  }
-
-  /// What a viewer shows: the name, else the id.
-  private func displayName(_ node: NodeID) -> String {
-    if let nameKey, case .string(let name)? = graph.property(nameKey, of: node), !name.isEmpty { return name }
-    return graph.id(of: node)
   }
 }
 
