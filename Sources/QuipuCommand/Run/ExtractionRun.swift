@@ -46,12 +46,10 @@ final class ExtractionRun {
   }
 
   private func read(_ path: String, _ body: (DocumentClaims) throws -> Void) throws {
-    do throws(ClaimsError) {
-      for result in ClaimsReader(try ClaimsFiles.bytes(path), source: path) {
-        switch result {
-        case .success(let claims): try give(claims, to: body)
-        case .failure(let error): console.error(error)
-        }
+    for result in try ClaimsReader(ClaimsFiles.bytes(path), source: path) {
+      switch result {
+      case .success(let claims): try give(claims, to: body)
+      case .failure(let error): console.error(error)
       }
     }
   }

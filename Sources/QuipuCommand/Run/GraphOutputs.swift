@@ -8,13 +8,13 @@ final class GraphOutputs {
   private let options: ExportOptions
   private let console: Console
 
-  init(_ paths: [String], options: GraphOutputOptions, console: Console) throws {
-    self.options = options.program.options
+  init(_ paths: [String], options choices: GraphOutputOptions, console: Console) throws {
+    options = choices.program.options
     self.console = console
     graphs = try paths.compactMap { path in
-      try options.format(of: path).graphFormat.map { (path, $0) }
+      try choices.format(of: path).graphFormat.map { (path, $0) }
     }
-    for path in paths where try options.format(of: path) == .jsonl {
+    for path in paths where try choices.format(of: path) == .jsonl {
       attempt { () throws(InterchangeError) in claims.append(try ClaimsOutput(path)) }
     }
   }

@@ -24,7 +24,6 @@ final class Console {
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
 
-  func error(_ message: any CustomStringConvertible) { error(message.description) }
   func error(_ problem: any Error) { error(String(describing: problem)) }
 
   /// One line for each line of the message.
