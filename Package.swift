@@ -49,6 +49,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
+    .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand"]),
     .testTarget(
       name: "AssemblyTests",
       dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology"]),

@@ -60,7 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
     for path in output { try OutputPaths.checkFolder(of: path) }
     let resources = try ExtractionResources.load(try input.data.sources())
     let run = ExtractionRun(input)
-    let outputs = try GraphOutputs(output, options: graph, console: run.console)
+    let outputs = try GraphOutputs(output, options: graph, console: run.console, tellsLosses: input.verbose)
     defer { outputs.discard() }
     var assembler = Assembler(
       ontology: resources.ontology, gazetteer: resources.gazetteer,
@@ -72,15 +72,22 @@ struct BuildCommand: AsyncParsableCommand {
     if run.entityCount > 0 {
       let assembly = try assembler.assemble()
       outputs.write(assembly.graph)
-      run.console.show(assembly.summary.rendered() + "seconds  \((ContinuousClock.now - start).rounded)\n")
+      run.console.show(BuildCommand.table(assembly.summary, seconds: (ContinuousClock.now - start).inTenths))
     }
     try run.finish()
+  }
+
+  /// The summary with the time as its last row.
+  private static func table(_ summary: GraphSummary, seconds: String) -> String {
+    let table = summary.rendered()
+    let width = table.prefix { $0 != "\n" }.count
+    return table + "seconds" + String(repeating: " ", count: max(width - 7 - seconds.count, 1)) + seconds + "\n"
   }
 }
 
 extension Duration {
-  /// Seconds to a tenth.
-  var rounded: String {
+  /// Seconds, rounded down to a tenth.
+  fileprivate var inTenths: String {
     let tenths = (components.seconds * 10) + components.attoseconds / 100_000_000_000_000_000
     return "\(tenths / 10).\(tenths % 10)"
   }

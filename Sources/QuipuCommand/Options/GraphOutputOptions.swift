@@ -15,7 +15,7 @@ struct GraphOutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format of outputs whose names do not tell, such as '-': \(OutputFormat.list).", valueName: "format"))
+      "The format of outputs whose names do not tell, such as '-'.", valueName: "format"))
   var format: OutputFormat?
 
   /// The format of an output, or what is wrong with its name.

@@ -7,10 +7,13 @@ final class GraphOutputs {
   private var claims: [ClaimsOutput] = []
   private let options: ExportOptions
   private let console: Console
+  /// Whether what a format cannot hold is told.
+  private let tellsLosses: Bool
 
-  init(_ paths: [String], options choices: GraphOutputOptions, console: Console) throws {
+  init(_ paths: [String], options choices: GraphOutputOptions, console: Console, tellsLosses: Bool) throws {
     options = choices.program.options
     self.console = console
+    self.tellsLosses = tellsLosses
     graphs = try paths.compactMap { path in
       try choices.format(of: path).graphFormat.map { (path, $0) }
     }
@@ -36,7 +39,7 @@ final class GraphOutputs {
     for (path, format) in graphs {
       attempt { () throws(InterchangeError) in
         let report = try GraphExport.write(graph, to: path, format: format, options: options)
-        for loss in report.losses { console.note("\(path): \(loss)") }
+        for loss in report.losses where tellsLosses { console.note("\(path): \(loss)") }
       }
     }
   }

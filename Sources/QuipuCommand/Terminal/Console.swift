@@ -29,11 +29,11 @@ final class Console {
   /// One line for each line of the message.
   func error(_ message: String) {
     errorCount += 1
-    for line in message.split(separator: "\n") { write(label("error:", colour: "31") + " \(line)\n") }
+    for line in message.split(separator: "\n") { write(label("Error:", colour: "31") + " \(line)\n") }
   }
 
   func note(_ message: String) {
-    if !isQuiet { write("note: \(message)\n") }
+    if !isQuiet { write("Note: \(message)\n") }
   }
 
   /// Text as it stands.

@@ -52,7 +52,9 @@ package struct OutputFile {
   }
 
   /// A buffer in front of the file; finish it before committing.
-  package func makeSink() -> OutputSink { OutputSink(descriptor: descriptor, path: path) }
+  package func makeSink() -> OutputSink {
+    OutputSink(descriptor: descriptor, path: path == "-" ? "standard output" : path)
+  }
 
   /// Puts the files in their places. All are closed before the first is renamed: what closing still finds wrong must
   /// not leave half of them.
