@@ -40,6 +40,8 @@ struct ClaimReader {
   }
 
   mutating func read() {
+    readNames()
+    anaphora.addPronouns(to: &entities)
     let roles = rolesBySentence()
     let mentions = mentionsBySentence()
     var attribution = Attribution()
@@ -51,6 +53,29 @@ struct ClaimReader {
         analysis: analysis, ontology: resources.ontology, entities: entities, index: s, clause: clause,
         roles: roles[s], mentions: mentions[s])
       read(context, &attribution)
+    }
+  }
+
+  /// What names say by themselves: the navy that begins with a country's adjective is that country's.
+  private mutating func readNames() {
+    for part in NameParts(analysis: analysis, resources: resources).parts(in: &entities) {
+      let mention = entities.mentions[part.mention]
+      guard let sentence = analysis.sentenceIndex(of: mention.tokens.lowerBound) else { continue }
+      for r in resources.rules.nameRules {
+        let rule = resources.rules.rules[r]
+        guard let relation = rule.relation, accepts(rule.subject, mention.entity), accepts(rule.object, part.owner) else { continue }
+        let raw = RawClaim(
+          relation: relation, subject: Filler(entity: mention.entity, tokens: mention.tokens, chunk: 0),
+          object: Filler(entity: part.owner, tokens: part.ownerTokens, chunk: 0), rule: r, trigger: mention.tokens,
+          confidence: rule.definition.confidence)
+        claims.append(FoundClaim(raw: raw, sentence: sentence, region: nil, qualifiers: []))
+      }
+    }
+  }
+
+  private func accepts(_ slots: [CompiledRule.Slot], _ entity: Int) -> Bool {
+    slots.contains { slot in
+      slot.classes.contains { resources.ontology.isSubclass(entities.entities[entity].classID, of: $0) }
     }
   }
 
@@ -67,8 +92,13 @@ struct ClaimReader {
       claims.append(
         FoundClaim(
           raw: claim, sentence: context.index, region: claim.chunk == nil ? nil : ClaimReader.region(of: claim, regions),
-          qualifiers: qualifiers.qualifiers(for: claim, rule: rule)))
+          qualifiers: qualifiers.qualifiers(for: claim, rule: rule), isPresupposed: isPresupposed(claim, context)))
     }
+  }
+
+  private func isPresupposed(_ claim: RawClaim, _ context: SentenceContext) -> Bool {
+    guard let c = claim.chunk, context.clause.chunks[c].kind == .noun else { return false }
+    return context.clause.verb(withSubject: c) != nil
   }
 
   /// The smallest stretch of someone's words that the claim lies in.
@@ -111,4 +141,7 @@ struct FoundClaim {
   var sentence: Int
   var region: Attribution.Region?
   var qualifiers: [QuipuClaims.Qualifier]
+  /// The claim rests on a noun phrase that a verb inside the reported words says something of: who denies that 'the
+  /// attack on X failed' does not deny the attack.
+  var isPresupposed = false
 }

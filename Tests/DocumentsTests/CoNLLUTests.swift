@@ -1,6 +1,7 @@
 import QuipuCore
-import QuipuDocuments
 import Testing
+
+@testable import QuipuDocuments
 
 @Suite struct CoNLLUTests {
   private func row(_ id: String, _ form: String, _ misc: String = "_") -> String {
@@ -13,7 +14,8 @@ import Testing
 
   @Test func textTokensAndSentences() throws {
     let text =
-      "# newdoc id = d1\n# newpar\n# sent_id = 1\n# text = I don't.\n" + row("1", "I") + row("2-3", "don't", "SpaceAfter=No")
+      "# newdoc id = d1\n# newpar\n# sent_id = 1\n# text = I don't.\n" + row("1", "I")
+      + row("2-3", "don't", "SpaceAfter=No")
       + row("2", "do") + row("3", "n't") + row("3.1", "go") + row("4", ".") + "\n# text = Go!\n"
       + row("1", "Go", "SpaceAfter=No") + row("2", "!") + "\n# newpar\n" + row("1", "Vámonos-nos", "SpaceAfter=No")
       + row("2", "?") + "\n"
@@ -39,9 +41,10 @@ import Testing
     let run = try Run.of(text, as: "a.conllu")
     #expect(run.ids == ["x", "a#3"])
     #expect(run.documents.first?.date?.description == "2024-07-23")
-    #expect(run.messages == [
-      "a.conllu:7: the row has 2 columns, not an id and nine more; separate ten columns by tabs"
-    ])
+    #expect(
+      run.messages == [
+        "a.conllu:7: the row has 2 columns, not an id and nine more; separate ten columns by tabs"
+      ])
   }
 
   @Test func aTextThatDoesNotFitIsNoted() throws {
@@ -53,5 +56,22 @@ import Testing
   @Test func recognizedWithoutItsExtension() throws {
     #expect(try Run.of("# newdoc id = q\n# sent_id = 1\n" + row("1", "Hi"), as: "corpus").ids == ["q"])
     #expect(try Run.of(row("1", "Hi"), as: "corpus").texts == ["Hi"])
+  }
+
+  private static let treebank: String = {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(root)/../shared/data/ewt/"
+  }()
+
+  @Test(.enabled(if: System.status(CoNLLUTests.treebank + "dev.docs.jsonl") != nil, "needs ../shared/data"))
+  func aTreebankGivesItsRawText() {
+    let gold = Run(DocumentReader(DocumentSource([Self.treebank + "en_ewt-ud-dev.conllu"])))
+    let raw = Run(DocumentReader(DocumentSource([Self.treebank + "dev.docs.jsonl"])))
+    #expect(gold.documents.count == 318)
+    #expect(gold.gold.reduce(0) { $0 + ($1?.tokens.count ?? 0) } == 25_124)
+    #expect(gold.gold.reduce(0) { $0 + ($1?.sentences.count ?? 0) } == 2000)
+    #expect(gold.notes.isEmpty && gold.errors.isEmpty)
+    #expect(gold.ids == raw.ids)
+    for (a, b) in zip(gold.texts, raw.texts) { #expect(a == b) }
   }
 }

@@ -21,21 +21,51 @@ import Testing
   @Test func aTextBeyondTheLimit() throws {
     let workspace = try Workspace()
     try workspace.write("a.txt", String(repeating: "x", count: 100))
-    try workspace.write("b.jsonl", "{\"text\":\"\(String(repeating: "x", count: 1 << 20))\"}\n{\"text\":\"y\"}\n")
+    let long = String(repeating: "x", count: 1 << 20)
+    try workspace.write("b.jsonl", "{\"text\":\"\(long)\"}\n{\"text\":\"y\"}\n{\"text\":\"\(long)\"}")
     let run = workspace.read([""], ReadingOptions(maximumTextSize: 50))
-    #expect(run.messages.count == 2)
-    #expect(run.messages.first == "a.txt: holds more than 50 bytes of text in one document; split it into several documents")
-    #expect(run.errors.last?.reason == "the line holds more than 50 bytes")
+    #expect(
+      run.messages == [
+        "a.txt: holds more than 50 bytes of text in one document; split it into several documents",
+        "b.jsonl:1: the line holds more than 50 bytes; split the document",
+        "b.jsonl:3: the line holds more than 50 bytes; split the document",
+      ])
+    #expect(run.ids == ["b#2"])
+  }
+
+  @Test func bytesInMemory() {
+    let run = Run(DocumentReader(bytes: GzipStreamTests.gzip("{\"text\":\"x\"}"), path: "in/a.json.gz"))
+    #expect(run.ids == ["in/a"])
+    #expect(run.documents.first?.source == "in/a.json.gz")
+  }
+
+  @Test func linesOfAllLengthsAcrossPieces() throws {
+    var random = SplitMix(seed: 3)
+    let lines = (0..<400).map { i in
+      "{\"id\":\"\(i)\",\"text\":\"" + String(repeating: "é", count: Int(random.next() % 5000)) + "x\"}"
+    }
+    let run = try Run.of("\u{FEFF}" + lines.joined(separator: "\r\n"), as: "a.jsonl")
+    #expect(run.ids == (0..<400).map(String.init))
+    #expect(run.documents.map { $0.bytes.count } == lines.enumerated().map { $1.utf8.count - 19 - "\($0)".count })
+    #expect(run.errors.isEmpty)
   }
 
   /// Random bytes, and mutations of right files: every reader ends, with valid UTF-8 or an error.
   @Test func randomBytesNeverCrashAReader() throws {
     let seeds: [(String, String)] = [
-      ("a.txt", "Title\n\nJuly 21, 2017\n\nText."), ("b.md", "---\ntitle: x\n---\n# H\n*a* [b](c) `d`\n- e\n```\nf\n```\n| g |"),
-      ("c.html", "<html><head><title>t</title></head><body><article><p>a<li>b<table><tr><td>c</article>&amp;<!-- x -->"),
-      ("d.xml", "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'b'>]><r><date>2017-07-21</date><p>x &amp; <![CDATA[<p>y</p>]]></p></r>"),
-      ("e.jsonl", "{\"id\":\"a\",\"text\":\"b\\u00e9\"}\n{\"text\":\"c\"}\n"), ("f.json", "[{\"text\":\"a\"},{\"id\":1,\"text\":\"b\"}]"),
-      ("g.conllu", "# newdoc id = a\n# text = b c\n1-2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n"), ("h", "?"),
+      ("a.txt", "Title\n\nJuly 21, 2017\n\nText."),
+      ("b.md", "---\ntitle: x\n---\n# H\n*a* [b](c) `d`\n- e\n```\nf\n```\n| g |"),
+      (
+        "c.html", "<html><head><title>t</title></head><body><article><p>a<li>b<table><tr><td>c</article>&amp;<!-- x -->"
+      ),
+      (
+        "d.xml",
+        "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'b'>]><r><date>2017-07-21</date><p>x &amp; <![CDATA[<p>y</p>]]></p></r>"
+      ),
+      ("e.jsonl", "{\"id\":\"a\",\"text\":\"b\\u00e9\"}\n{\"text\":\"c\"}\n"),
+      ("f.json", "[{\"text\":\"a\"},{\"id\":1,\"text\":\"b\"}]"),
+      ("g.conllu", "# newdoc id = a\n# text = b c\n1-2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n"),
+      ("h", "?"),
     ]
     var random = SplitMix(seed: 42)
     let workspace = try Workspace()

@@ -18,7 +18,9 @@ import Testing
 
   @Test func extensionsStayWhereOnlyTheyDiffer() throws {
     let workspace = try Workspace()
-    for name in ["a.txt", "a.html.gz", "b.txt", "c/a.txt", "x.txt", "x.txt.md", "x.md"] { try workspace.write(name, "Text") }
+    for name in ["a.txt", "a.html.gz", "b.txt", "c/a.txt", "x.txt", "x.txt.md", "x.md"] {
+      try workspace.write(name, "Text")
+    }
     let names = ["a.html.gz", "a.txt", "b", "c/a", "x.md", "x.txt", "x.txt.md"]
     #expect(DocumentSource([workspace.path]).inputs.map(\.id) == names)
     let paths = ["a.txt", "a.html.gz"].map { workspace.path + "/" + $0 }
@@ -48,9 +50,10 @@ import Testing
     for name in ["p/a.txt", "q/a.txt"] { try workspace.write(name, "Text") }
     let run = workspace.read(["q/a.txt", "p/a.txt"])
     #expect(run.ids == ["a.txt"])
-    #expect(run.messages == [
-      "q/a.txt: the document id 'a.txt' was given before, at p/a.txt; give one of them another id"
-    ])
+    #expect(
+      run.messages == [
+        "q/a.txt: the document id 'a.txt' was given before, at p/a.txt; give one of them another id"
+      ])
   }
 
   @Test func whatIsMissingOrEmptyIsSaid() throws {
@@ -90,9 +93,10 @@ import Testing
     try workspace.write("good.txt", "Good.")
     let run = workspace.read()
     if run.documents.count == 1 {
-      #expect(run.messages == [
-        "locked.txt: cannot be opened (permission denied); check the file's permissions and the disk it is on"
-      ])
+      #expect(
+        run.messages == [
+          "locked.txt: cannot be opened (permission denied); check the file's permissions and the disk it is on"
+        ])
     } else {
       #expect(run.ids == ["good", "locked"])
     }
@@ -101,9 +105,10 @@ import Testing
   #if os(Linux)
     @Test func aFileThatFailsWhileItIsRead() {
       let run = Run(DocumentReader(DocumentSource(["/proc/self/mem"])))
-      #expect(run.messages == [
-        "/proc/self/mem: cannot be read (input/output error); check the file's permissions and the disk it is on"
-      ])
+      #expect(
+        run.messages == [
+          "/proc/self/mem: cannot be read (input/output error); check the file's permissions and the disk it is on"
+        ])
     }
   #endif
 

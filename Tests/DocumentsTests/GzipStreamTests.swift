@@ -8,7 +8,9 @@ import Testing
   static func gzip(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard deflateInit2_(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else { return [] }
+    guard deflateInit2_(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+      return []
+    }
     defer { deflateEnd(&stream) }
     var input = bytes
     var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
@@ -46,9 +48,10 @@ import Testing
     for count in [3, 9, 100, whole.count - 9, whole.count - 1] {
       let run = try Run.of(Array(whole.prefix(count)), as: "a.txt.gz")
       #expect(run.documents.isEmpty)
-      #expect(run.messages == [
-        "a.txt.gz: the gzip data breaks off before its end at byte \(count); fetch or compress the file again"
-      ])
+      #expect(
+        run.messages == [
+          "a.txt.gz: the gzip data breaks off before its end at byte \(count); fetch or compress the file again"
+        ])
     }
   }
 
@@ -68,23 +71,26 @@ import Testing
     #expect(run.errors.first?.kind == .malformed)
     #expect(run.errors.first?.reason == "the gzip data is damaged (incorrect data check)")
     #expect(run.errors.first?.byteOffset != nil)
-    #expect(try Run.of("no gzip", as: "a.txt.gz").messages == [
-      "a.txt.gz: is named .gz but holds no gzip data at byte 0; rename it"
-    ])
+    #expect(
+      try Run.of("no gzip", as: "a.txt.gz").messages == [
+        "a.txt.gz: is named .gz but holds no gzip data at byte 0; rename it"
+      ])
   }
 
   @Test func bombsAreRefused() throws {
     let workspace = try Workspace()
     try workspace.write("bomb.txt.gz", Self.gzip([UInt8](repeating: 0x61, count: 2 << 20)))
     let ratio = workspace.read([""], ReadingOptions(inflationGrace: 1 << 20))
-    #expect(ratio.messages == [
-      "bomb.txt.gz: inflates to more than 250 times its size, as a decompression bomb does; "
-        + "unpack it by hand if you trust it"
-    ])
+    #expect(
+      ratio.messages == [
+        "bomb.txt.gz: inflates to more than 250 times its size, as a decompression bomb does; "
+          + "unpack it by hand if you trust it"
+      ])
     let size = workspace.read([""], ReadingOptions(maximumInflatedSize: 1 << 20))
-    #expect(size.messages == [
-      "bomb.txt.gz: inflates to more than 1048576 bytes; split the file, or raise the limit if you trust it"
-    ])
+    #expect(
+      size.messages == [
+        "bomb.txt.gz: inflates to more than 1048576 bytes; split the file, or raise the limit if you trust it"
+      ])
     #expect(workspace.read().documents.first?.bytes.count == 2 << 20)
   }
 }

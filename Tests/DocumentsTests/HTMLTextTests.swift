@@ -110,9 +110,10 @@ import Testing
 
   @Test func aPageOfScriptsHoldsNoText() throws {
     let run = try Run.of("<html><body><script>run()</script></body></html>", as: "a.html")
-    #expect(run.messages == [
-      "a.html: holds no readable text; check that the page does not need a script to show it"
-    ])
+    #expect(
+      run.messages == [
+        "a.html: holds no readable text; check that the page does not need a script to show it"
+      ])
   }
 
   @Test func brokenMarkupIsMended() throws {

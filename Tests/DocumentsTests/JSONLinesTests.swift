@@ -55,7 +55,8 @@ import Testing
   @Test func jsonFilesHoldOneOrMany() throws {
     #expect(try Run.of("{\n \"id\": \"one\",\n \"text\": \"x\"\n}\n", as: "a.json").ids == ["one"])
     #expect(try Run.of("{\"text\": \"x\"}", as: "a.json").ids == ["a"])
-    let many = try Run.of("[\n {\"text\": \"x\"},\n {\"id\": \"b\"},\n {\"id\": \"c\", \"text\": \"z\"}\n]", as: "a.json")
+    let many = try Run.of(
+      "[\n {\"text\": \"x\"},\n {\"id\": \"b\"},\n {\"id\": \"c\", \"text\": \"z\"}\n]", as: "a.json")
     #expect(many.ids == ["a#1", "c"])
     #expect(many.errors.map(\.line) == [3])
     #expect(try Run.of("{\"text\": \"x\"}\n{\"text\": \"y\"}\n", as: "a.json").ids == ["a#1", "a#2"])
@@ -70,7 +71,8 @@ import Testing
   }
 
   @Test func deepNestingIsAnErrorAndNoCrash() throws {
-    let deep = "{\"text\":\"x\",\"a\":" + String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000) + "}"
+    let deep =
+      "{\"text\":\"x\",\"a\":" + String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000) + "}"
     let run = try Run.of(deep + "\n{\"id\":\"b\",\"text\":\"y\"}", as: "a.jsonl")
     #expect(run.ids == ["b"])
     #expect(run.errors.count == 1)

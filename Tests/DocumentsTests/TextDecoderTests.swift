@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func nearlyUTF8IsRepaired() throws {
-    let run = try Run.of(Array("Où ça ? Là-bas, à côté".utf8) + [0xFF] + Array(" été".utf8) + [0xE2, 0x80], as: "a.txt")
+    let run = try Run.of(
+      Array("Où ça ? Là-bas, à côté".utf8) + [0xFF] + Array(" été".utf8) + [0xE2, 0x80], as: "a.txt")
     #expect(run.texts == ["Où ça ? Là-bas, à côté\u{FFFD} été\u{FFFD}"])
     #expect(run.notes == ["replaced 2 broken UTF-8 sequences with U+FFFD, the first at byte 28"])
   }
@@ -52,13 +53,15 @@ import Testing
   @Test func binaryFilesAreNamedWithTheOffset() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]
     let run = try Run.of(png, as: "a.txt")
-    #expect(run.messages == [
-      "a.txt: is no text: a NUL byte at byte 8; convert it to text first, or leave it out"
-    ])
+    #expect(
+      run.messages == [
+        "a.txt: is no text: a NUL byte at byte 8; convert it to text first, or leave it out"
+      ])
     let controls = try Run.of(Array("abc".utf8) + [1, 2, 3, 4], as: "b.txt")
-    #expect(controls.messages == [
-      "b.txt: is no text: control characters at byte 3; convert it to text first, or leave it out"
-    ])
+    #expect(
+      controls.messages == [
+        "b.txt: is no text: control characters at byte 3; convert it to text first, or leave it out"
+      ])
     #expect(try Run.of(png, as: "c.jsonl").errors.map(\.byteOffset) == [8])
   }
 

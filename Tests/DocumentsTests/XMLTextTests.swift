@@ -13,9 +13,10 @@ import Testing
       <p>It is <em>busy</em> &eacute;.</p></block></body.content></body></nitf>
       """
     let run = try Run.of(text, as: "mill.xml")
-    #expect(run.texts == [
-      "Mill opens in Oda\n\nBy Ann Lee\n\nAnn Lee opened the mill — at last.\n\nIt is busy é.\n"
-    ])
+    #expect(
+      run.texts == [
+        "Mill opens in Oda\n\nBy Ann Lee\n\nAnn Lee opened the mill — at last.\n\nIt is busy é.\n"
+      ])
     #expect(run.documents.first?.title == "Mill opens")
     #expect(run.documents.first?.date?.description == "2024-07-23")
   }
@@ -39,10 +40,11 @@ import Testing
   @Test func faultsHaveLineAndColumn() throws {
     let run = try Run.of("<a>\n  <b>text</a>\n", as: "bad.xml")
     #expect(run.documents.isEmpty)
-    #expect(run.messages == [
-      "bad.xml:2:14: is no well-formed XML: Opening and ending tag mismatch: b line 2 and a; "
-        + "correct the markup, or name the file .html if it is HTML"
-    ])
+    #expect(
+      run.messages == [
+        "bad.xml:2:14: is no well-formed XML: Opening and ending tag mismatch: b line 2 and a; "
+          + "correct the markup, or name the file .html if it is HTML"
+      ])
   }
 
   @Test func entityBombsAreRefused() throws {

@@ -29,7 +29,9 @@ import Testing
       try message(graphML("<node id=\"a\"/>\n<node id=\"a\"/>"))
         == "F:4:1: a second node with the id 'a'; give every node an id of its own")
     #expect(
-      try message(graphML("<node id=\"a\"/>\n<edge id=\"e\" source=\"a\" target=\"a\"/>\n<edge id=\"e\" source=\"a\" target=\"a\"/>"))
+      try message(
+        graphML(
+          "<node id=\"a\"/>\n<edge id=\"e\" source=\"a\" target=\"a\"/>\n<edge id=\"e\" source=\"a\" target=\"a\"/>"))
         == "F:5:1: a second edge with the id 'e'; give every edge an id of its own, or none")
     #expect(
       try message("<graphml><key id=\"k\" for=\"node\"/>\n<key id=\"k\" for=\"node\"/></graphml>")
@@ -51,10 +53,12 @@ import Testing
   }
 
   @Test func wrongType() throws {
-    let text = "<graphml><key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"int\"/>\n<graph>"
+    let text =
+      "<graphml><key id=\"k\" for=\"node\" attr.name=\"k\" attr.type=\"int\"/>\n<graph>"
       + "<node id=\"a\">\n<data key=\"k\">many</data></node></graph></graphml>"
     #expect(
-      try message(text)?.hasSuffix("'many' is not of the type of key 'k'; change the value, or the key's attr.type to string")
+      try message(text)?.hasSuffix(
+        "'many' is not of the type of key 'k'; change the value, or the key's attr.type to string")
         == true)
     #expect(try refusal(text).0?.line == 3)
   }
@@ -62,14 +66,16 @@ import Testing
   @Test func entityBomb() throws {
     var text = "<!DOCTYPE graphml [<!ENTITY a0 \"0123456789\">\n"
     for i in 1..<12 { text += "<!ENTITY a\(i) \"" + String(repeating: "&a\(i - 1);", count: 10) + "\">\n" }
-    text += "]>\n<graphml><key id=\"k\" for=\"node\"/><graph><node id=\"a\"><data key=\"k\">&a11;</data></node></graph></graphml>"
+    text +=
+      "]>\n<graphml><key id=\"k\" for=\"node\"/><graph><node id=\"a\"><data key=\"k\">&a11;</data></node></graph></graphml>"
     #expect(try message(text)?.hasSuffix("expand the entities first: xmllint --noent FILE") == true)
     let attribute = text.replacing("<data key=\"k\">&a11;</data>", with: "<data key=\"&a11;\"/>")
     #expect(try message(attribute)?.hasSuffix("expand the entities first: xmllint --noent FILE") == true)
   }
 
   @Test func externalEntity() throws {
-    let text = "<!DOCTYPE graphml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n"
+    let text =
+      "<!DOCTYPE graphml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n"
       + "<graphml><graph><node id=\"a\"><data key=\"k\">&x;</data></node></graph></graphml>"
     #expect(try message(text)?.contains("an entity that is not plain text") == true)
   }
@@ -85,10 +91,12 @@ import Testing
 
   @Test func deepNesting() throws {
     let depth = 2000
-    let text = "<graphml>" + String(repeating: "<graph><node id=\"a\">", count: depth)
+    let text =
+      "<graphml>" + String(repeating: "<graph><node id=\"a\">", count: depth)
       + String(repeating: "</node></graph>", count: depth) + "</graphml>"
     #expect(try message(text)?.hasPrefix("F:1:") == true)
-    let unique = "<graphml>" + (0..<depth).map { "<graph><node id=\"n\($0)\">" }.joined()
+    let unique =
+      "<graphml>" + (0..<depth).map { "<graph><node id=\"n\($0)\">" }.joined()
       + String(repeating: "</node></graph>", count: depth) + "</graphml>"
     #expect(try message(unique)?.hasSuffix("elements more than 256 deep are refused") == true)
     #expect(
@@ -102,7 +110,8 @@ import Testing
         == "F:2:7: no JSON: no JSON value; mend the file there, or export it anew")
     #expect(
       try message("{\"nodes\":[]}", as: "g.json")
-        == "F:1:1: no list \"edges\" or \"links\" in this file; a graph is an object with \"nodes\" and \"edges\" (or \"links\")")
+        == "F:1:1: no list \"edges\" or \"links\" in this file; a graph is an object with \"nodes\" and \"edges\" (or \"links\")"
+    )
     #expect(
       try message("{\"nodes\":[{\"id\":1},{\"id\":\"1\"}],\"links\":[]}", as: "g.json")
         == "F: a second node with the id '1'; give every node an id of its own")
@@ -115,7 +124,10 @@ import Testing
     let path = folder.path("none.graphml")
     let error = #expect(throws: InterchangeError.self) { try GraphImport.read(path) }
     #expect(error?.description == "\(path): cannot read: No such file or directory; check the path")
-    #expect(throws: InterchangeError(path: "g.dot", reason: "this format is written, not read", advice: "give the graph as GraphML or JSON")) {
+    #expect(
+      throws: InterchangeError(
+        path: "g.dot", reason: "this format is written, not read", advice: "give the graph as GraphML or JSON")
+    ) {
       try GraphImport.read("g.dot")
     }
     #expect(

@@ -9,7 +9,8 @@ import Testing
     let a = try graph.addNode(
       id: "a,1", labels: ["City", "Place"], properties: [("name", "A \"B\""), ("aliases", ["x;y", "z"]), ("pop", 12)])
     let b = try graph.addNode(id: "b", properties: [("name", "line\nbreak"), ("note", "")])
-    try graph.addEdge(from: a, to: b, type: "NEAR", properties: [("weight", 2), ("confidence", 0.5), ("claims", [["k": 1]])])
+    try graph.addEdge(
+      from: a, to: b, type: "NEAR", properties: [("weight", 2), ("confidence", 0.5), ("claims", [.map(["k": 1])])])
     return graph
   }
 

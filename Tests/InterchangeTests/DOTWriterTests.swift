@@ -7,9 +7,11 @@ import Testing
 @Suite struct DOTWriterTests {
   private func graph() throws -> PropertyGraph {
     var graph = PropertyGraph()
-    let a = try graph.addNode(id: "node", labels: ["Person", "Agent"], properties: [("name", "A \"q\" \\N &lt; AT&T\nB")])
+    let a = try graph.addNode(
+      id: "node", labels: ["Person", "Agent"], properties: [("name", "A \"q\" \\N &lt; AT&T\nB")])
     let b = try graph.addNode(id: "2\\", properties: [("kb", "Q1")])
-    try graph.addEdge(from: a, to: b, type: "OPPOSES", properties: [("polarity", "negative"), ("modality", "possible")])
+    try graph.addEdge(
+      from: a, to: b, type: "OPPOSES", properties: [("polarity", "negative"), ("modality", "possible")])
     try graph.addEdge(from: a, to: b, type: "MEETS_WITH", properties: [("symmetric", true)])
     return graph
   }
@@ -37,7 +39,9 @@ import Testing
 
   @Test func styled() throws {
     let (text, _) = try text(graph(), .styled)
-    #expect(text.contains(#""node" [label="A \"q\" \\N &amp;lt; AT&T\nB", fillcolor="#8DD3C7", tooltip="Person, Agent"];"#))
+    #expect(
+      text.contains(
+        ##""node" [label="A \"q\" \\N &amp;lt; AT&T\nB", fillcolor="#8DD3C7", tooltip="Person, Agent"];"##))
     #expect(
       text.contains(
         ##"[label="OPPOSES", style="dashed", color="#C0392B", fontcolor="#C0392B", arrowhead="tee"];"##))

@@ -26,17 +26,28 @@ import Testing
 
   @Test func allAreHere() { #expect(GraphMLFilesTests.entries.count == 69) }
 
+  /// Where we count otherwise than both readers: nodes and edges of nested graphs are part of the graph to us, and to
+  /// neither of them (igraph passes over them, NetworkX reads only yEd's groups).
+  static let nested: Set<String> = [
+    "graphml/graphinout__graph-nested.graphml", "graphml/graphinout__nested_graph_graphical_representation.graphml",
+    "graphml/graphinout__nested_graph_pure_structure.graphml.xml", "graphml/graphinout__sample.graphml",
+  ]
+
   @Test(arguments: GraphMLFilesTests.entries.map(\.file)) func isReadOrRefused(_ file: String) throws {
     let entry = try #require(GraphMLFilesTests.entries.first { $0.file == file })
     let path = Place.formats.appendingPathComponent(file).path
-    let isRefusedByAll = entry.networkx?.nodes == nil && entry.igraph?.nodes == nil
-    do {
-      let read = try GraphImport.read(path, format: .graphML)
-      print("READ \(file) nodes \(read.graph.nodeCount) edges \(read.graph.edgeCount) nx \(entry.networkx?.nodes ?? -1)/\(entry.networkx?.edges ?? -1) ig \(entry.igraph?.nodes ?? -1)/\(entry.igraph?.edges ?? -1) el \(entry.elements ?? [:]) \(read.notes)")
-    } catch let error as InterchangeError {
-      print("REFUSED \(isRefusedByAll) \(error)")
-      #expect(isRefusedByAll)
-      #expect(error.line != nil && error.column != nil)
+    let readings = [entry.networkx, entry.igraph].compactMap { $0 }.filter { $0.nodes != nil }
+    let isNested = GraphMLFilesTests.nested.contains(file)
+    do throws(InterchangeError) {
+      let graph = try GraphImport.read(path, format: .graphML).graph
+      if isNested {
+        #expect(graph.nodeCount == entry.elements?["node"] && graph.edgeCount == entry.elements?["edge"] ?? 0)
+      } else {
+        #expect(readings.contains { $0.nodes == graph.nodeCount && $0.edges == graph.edgeCount })
+      }
+    } catch {
+      #expect(readings.isEmpty && !isNested)
+      #expect(error.line != nil && error.column != nil && !error.advice.isEmpty)
     }
   }
 }

@@ -13,13 +13,20 @@ import Testing
       #expect(report.nodes == graph.nodeCount && report.edges == graph.edgeCount)
       let back = try GraphImport.read(path)
       #expect(back.notes == [])
-      let same = back.graph.dump() == graph.dump()
-      #expect(same, "seed \(seed)")
-      if !same {
-        print(graph.dump(), "\n---\n", back.graph.dump(), "\n---\n", try Place.text(path))
-        return
-      }
+      #expect(back.graph.dump() == graph.dump(), "seed \(seed)")
     }
+  }
+
+  /// The kinds that reading cannot mistake once they are text, at every place of a chunk of the parser.
+  @Test func blanksAreData() throws {
+    let folder = try Folder()
+    var graph = PropertyGraph()
+    for i in 0..<2000 {
+      let text = String(repeating: " ", count: i % 3) + (i % 5 == 0 ? "\n" : "")
+      try graph.addNode(id: "n\(i * 7919)", properties: [("t", .string(text))])
+    }
+    try GraphExport.write(graph, to: folder.path("g.graphml"))
+    #expect(try GraphImport.read(folder.path("g.graphml")).graph.dump() == graph.dump())
   }
 
   @Test func controlCharactersAreReported() throws {
@@ -30,7 +37,8 @@ import Testing
     let report = try GraphExport.write(graph, to: folder.path("g.graphml"))
     #expect(
       report.losses == [
-        "3 control characters that XML does not allow left out", "1 id with characters that XML does not allow replaced",
+        "3 control characters that XML does not allow left out",
+        "1 id with characters that XML does not allow replaced",
       ])
     let back = try GraphImport.read(folder.path("g.graphml")).graph
     #expect(back.nodes.map { back.id(of: $0) } == ["n0"])

@@ -23,7 +23,8 @@ import Testing
       }
       #expect(
         error?.description
-          == "\(link): cannot write: No space left on device; free some space or write elsewhere; nothing was left behind")
+          == "\(link): cannot write: No space left on device; free some space or write elsewhere; nothing was left behind"
+      )
       #expect(folder.names == [(link as NSString).lastPathComponent])
     }
   }
@@ -64,10 +65,20 @@ import Testing
     #expect(seen.count == 1)
   }
 
+  @Test func tableOnStandardOutput() throws {
+    let error = #expect(throws: InterchangeError.self) {
+      try GraphExport.write(PropertyGraph(), to: "-", format: .csv)
+    }
+    #expect(
+      error?.description
+        == "-: CSV is two files, which standard output cannot hold; name a file: NAME.csv")
+  }
+
   @Test func formatsByExtension() {
-    #expect(["a.graphml", "b/c.XML", "d.dot", "e.gv", "f.json", "g.csv"].map { GraphFormat(path: $0) } == [
-      .graphML, .graphML, .dot, .dot, .json, .csv,
-    ])
+    #expect(
+      ["a.graphml", "b/c.XML", "d.dot", "e.gv", "f.json", "g.csv"].map { GraphFormat(path: $0) } == [
+        .graphML, .graphML, .dot, .dot, .json, .csv,
+      ])
     #expect(["a", "a.d/b", ".json", "a.txt"].allSatisfy { GraphFormat(path: $0) == nil })
   }
 }

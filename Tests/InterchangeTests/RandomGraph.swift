@@ -12,15 +12,18 @@ struct RandomGraph {
     return try random.graph()
   }
 
-  private static let ids = ["a", "n1", "a b", " lead", "é", "e\u{301}", "Київ", "<&\">", "x\ny", "🙂", "", "n2", "]]>", "n5_"]
+  private static let ids = [
+    "a", "n1", "a b", " lead", "é", "e\u{301}", "Київ", "<&\">", "x\ny", "🙂", "", "n2", "]]>", "n5_",
+  ]
   private static let labels = ["Person", "Agent", "A:B", "", "Країна", "[x]", "with space", "x"]
   private static let types = ["KNOWS", "", "a\"b", "має", "EXPORTS_TO", "new\nline"]
   private static let keys = [
     "name", "confidence", "label", "labels", "uid", "weight", "id", "x", "color", "born", "two words", "", "é",
-    "symmetric", "negated", "claims", "a__b", "a_b", "n\u{1}", "size",
+    "symmetric", "negated", "claims", "a__b", "a_b", "n\u{1}", "size", "_json", "x__date",
   ]
   private static let texts = [
-    "", " ", "plain", "true", "12", "  two  ", "line\nline\r\nline\ttab", "<b>&amp;]]>", "Цирк 🙂", "{\"a\":1}", "\u{85}\u{2028}",
+    "", " ", "plain", "true", "12", "  two  ", "line\nline\r\nline\ttab", "<b>&amp;]]>", "Цирк 🙂", "{\"a\":1}",
+    "\u{85}\u{2028}",
   ]
 
   private mutating func pick<T>(_ list: [T]) -> T { list[Int.random(in: 0..<list.count, using: &generator)] }
@@ -39,7 +42,8 @@ struct RandomGraph {
       let source = NodeID(rawValue: UInt32(below(count)))
       let target = NodeID(rawValue: UInt32(below(count)))
       let ids: [String?] = [nil, nil, "edge \(i)", "e\(i + 100)", "\(i)&"]
-      try graph.addEdge(id: pick(ids), from: source, to: target, type: pick(RandomGraph.types), properties: properties(kinds))
+      try graph.addEdge(
+        id: pick(ids), from: source, to: target, type: pick(RandomGraph.types), properties: properties(kinds))
     }
     for (key, value) in properties(kinds) { graph.setGraphProperty(key, to: value) }
     return graph
@@ -81,7 +85,9 @@ struct RandomGraph {
     case 7: return .list((0..<below(4)).map { _ in value(depth > 2 ? 0 : below(16), depth: depth + 1) })
     case 8:
       var map = PropertyMap()
-      for _ in 0..<below(4) { map[pick(["@date", "k", "ключ", "", "@x"])] = value(depth > 2 ? 0 : below(16), depth: depth + 1) }
+      for _ in 0..<below(4) {
+        map[pick(["@date", "k", "ключ", "", "@x"])] = value(depth > 2 ? 0 : below(16), depth: depth + 1)
+      }
       return .map(map)
     case 9: return .date(date())
     case 10: return .localTime(time())

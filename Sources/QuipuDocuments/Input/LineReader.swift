@@ -11,6 +11,8 @@ struct LineReader {
   /// Offset of that line's first byte in the stream.
   private(set) var lineOffset = 0
   private var nextOffset = 0
+  /// The rest of a line that was too long is being passed over.
+  private(set) var isPassingOver = false
 
   init(_ stream: any ByteStream, path: String, limit: Int) {
     self.stream = stream
@@ -18,26 +20,48 @@ struct LineReader {
     self.limit = limit
   }
 
-  /// The next line without its line feed (and carriage return before it); nil at the end.
+  /// The next line without its line feed (and carriage return before it), the first one without a byte-order mark; nil
+  /// at the end. After the error that a line is too long, the line that follows it is next.
   mutating func next() throws(DocumentError) -> [UInt8]? {
     var searched = position
     while true {
-      if let end = System.firstIndex(of: 0x0A, in: buffer, from: searched) { return take(upTo: end, consuming: 1) }
+      if let end = System.firstIndex(of: 0x0A, in: buffer, from: searched) {
+        let bytes = take(upTo: end, consuming: 1)
+        if !isPassingOver { return bytes }
+        isPassingOver = false
+        searched = position
+        continue
+      }
       searched = buffer.count
-      if ended { return position < buffer.count ? take(upTo: buffer.count, consuming: 0) : nil }
-      if buffer.count - position > limit { throw tooLong() }
+      if ended { return position < buffer.count && !isPassingOver ? take(upTo: buffer.count, consuming: 0) : nil }
+      if buffer.count - position > limit {
+        nextOffset += buffer.count - position
+        position = buffer.count
+        if !isPassingOver {
+          isPassingOver = true
+          throw tooLong()
+        }
+      }
       searched -= try refill()
     }
   }
 
   private mutating func take(upTo end: Int, consuming separator: Int) -> [UInt8] {
-    var last = end
-    if last > position, buffer[last - 1] == 0x0D { last -= 1 }
-    let bytes = Array(buffer[position..<last])
     line += 1
     lineOffset = nextOffset
     nextOffset += end + separator - position
-    position = end + separator
+    var bytes: [UInt8]
+    if position == 0, end + separator == buffer.count {
+      // The line is all there is: no copy of it, so that a large one is in memory once.
+      bytes = buffer
+      buffer = []
+      bytes.removeLast(separator)
+    } else {
+      bytes = Array(buffer[position..<end])
+      position = end + separator
+    }
+    if bytes.last == 0x0D { bytes.removeLast() }
+    if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return bytes
   }
 

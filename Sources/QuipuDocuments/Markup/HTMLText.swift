@@ -14,7 +14,8 @@ enum HTMLText {
     let text = collector.text()
     if text.isEmpty {
       throw DocumentError(
-        .noText, path: path, reason: "holds no readable text", advice: "check that the page does not need a script to show it")
+        .noText, path: path, reason: "holds no readable text",
+        advice: "check that the page does not need a script to show it")
     }
     return Draft(title: collector.metadata.title, date: collector.metadata.date, bytes: text)
   }

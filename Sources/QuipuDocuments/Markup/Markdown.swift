@@ -7,7 +7,11 @@ import QuipuCore
 /// lines of their own; link targets, emphasis marks, rules, HTML tags and comments go. Two passes, lines into blocks and
 /// then the characters of each block; nothing recurses. Complexity: O(n).
 struct Markdown {
-  private enum Open: Equatable { case none, paragraph, item, code(fence: ArraySlice<UInt8>), comment }
+  private enum Open: Equatable {
+    case none, paragraph, item
+    case code(fence: ArraySlice<UInt8>)
+    case comment
+  }
 
   private var blocks = TextBlocks()
   private var open = Open.none
@@ -104,7 +108,9 @@ struct Markdown {
     close()
     rest = UTF8Text.trimmed(rest)
     let marks = rest.reversed().prefix { $0 == UInt8(ascii: "#") }.count
-    if marks > 0, marks == rest.count || rest.dropLast(marks).last == 0x20 { rest = UTF8Text.trimmed(rest.dropLast(marks)) }
+    if marks > 0, marks == rest.count || rest.dropLast(marks).last == 0x20 {
+      rest = UTF8Text.trimmed(rest.dropLast(marks))
+    }
     addHeadingText(Array(rest), level: level)
     return true
   }
@@ -212,7 +218,10 @@ struct FrontMatter {
   init(_ lines: inout ArraySlice<ArraySlice<UInt8>>) {
     guard let first = lines.first, UTF8Text.trimmed(first).elementsEqual("---".utf8) else { return }
     let rest = lines.dropFirst().prefix(200)
-    guard let end = rest.firstIndex(where: { ["---", "..."].contains(String(decoding: UTF8Text.trimmed($0), as: UTF8.self)) })
+    guard
+      let end = rest.firstIndex(where: {
+        ["---", "..."].contains(String(decoding: UTF8Text.trimmed($0), as: UTF8.self))
+      })
     else { return }
     for line in rest[..<end] { add(String(decoding: line, as: UTF8.self)) }
     lines = lines[(end + 1)...]

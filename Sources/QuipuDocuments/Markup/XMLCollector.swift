@@ -40,7 +40,8 @@ final class XMLCollector {
     let rank = XMLElement.dateRank(name)
     let element = Open(
       isInline: isInline, isSkipped: rank != nil || XMLElement.skipped.contains(name),
-      isBody: XMLElement.bodies.contains(name), isTitle: title == nil && titleCapture == nil && XMLElement.titles.contains(name),
+      isBody: XMLElement.bodies.contains(name),
+      isTitle: title == nil && titleCapture == nil && XMLElement.titles.contains(name),
       dateRank: rank)
     open.append(element)
     if element.isSkipped { skipped += 1 }
@@ -70,7 +71,9 @@ final class XMLCollector {
   func characters(_ characters: UnsafeBufferPointer<UInt8>) {
     let isBlank = UTF8Text.isBlank(characters)
     if titleCapture != nil { titleCapture? += String(decoding: characters, as: UTF8.self) }
-    if open.last?.dateRank != nil, dateCapture.utf8.count < 200 { dateCapture += String(decoding: characters, as: UTF8.self) }
+    if open.last?.dateRank != nil, dateCapture.utf8.count < 200 {
+      dateCapture += String(decoding: characters, as: UTF8.self)
+    }
     if !isBlank, !open.isEmpty {
       open[open.count - 1].hasText = true
       awaitsBreak = false

@@ -12,7 +12,8 @@ enum XMLElement {
 
   private static let dateRanks: [String: Int] = [
     "published": 0, "pubdate": 0, "date.issue": 0, "firstcreated": 0, "issued": 0, "story.date": 1, "date": 1,
-    "contentcreated": 1, "datecreated": 1, "created": 1, "date.release": 1, "versioncreated": 2, "updated": 3, "sent": 3,
+    "contentcreated": 1, "datecreated": 1, "created": 1, "date.release": 1, "versioncreated": 2, "updated": 3,
+    "sent": 3,
     "lastbuilddate": 3, "modified": 3,
   ]
 
@@ -27,7 +28,8 @@ enum XMLElement {
 
   /// Where vocabularies keep the text itself.
   static let bodies: Set<String> = [
-    "body", "body.content", "content", "text", "articlebody", "story", "bodytext", "fulltext", "inlinexml", "inlinedata",
+    "body", "body.content", "content", "text", "articlebody", "story", "bodytext", "fulltext", "inlinexml",
+    "inlinedata",
     "datacontent", "encoded",
   ]
 

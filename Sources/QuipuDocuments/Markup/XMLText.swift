@@ -15,7 +15,8 @@ enum XMLText {
     try parse(bytes, path: path, into: collector)
     let text = collector.text()
     if text.isEmpty {
-      throw DocumentError(.noText, path: path, reason: "holds no readable text", advice: "leave it out, or check its source")
+      throw DocumentError(
+        .noText, path: path, reason: "holds no readable text", advice: "leave it out, or check its source")
     }
     var draft = Draft(title: collector.title, date: collector.date, bytes: text)
     draft.notes = collector.notes

@@ -22,13 +22,16 @@ struct CoNLLU: DraftIterator {
 
   mutating func next() -> Result<Draft, DocumentError>? {
     guard !hasEnded else { return nil }
-    do throws(DocumentError) {
-      while let raw = try lines.next() {
+    while !hasEnded {
+      do throws(DocumentError) {
+        guard let raw = try lines.next() else { break }
         if let finished = read(raw) { return finished }
+      } catch {
+        failure = failure ?? error
+        isInside = true
+        // Only a line that is too long leaves something to go on with.
+        hasEnded = !lines.isPassingOver
       }
-    } catch {
-      failure = failure ?? error
-      isInside = true
     }
     hasEnded = true
     return finish(andBeginAt: 0)

@@ -38,7 +38,8 @@ struct CoNLLUBuilder {
     let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
     guard columns.count == 10, let first = columns[0].first, ASCII.isDigit(first), !columns[1].isEmpty else {
       throw DocumentError(
-        .malformed, path: path, line: number, reason: "the row has \(counted(columns.count, "column")), not an id and nine more",
+        .malformed, path: path, line: number,
+        reason: "the row has \(counted(columns.count, "column")), not an id and nine more",
         advice: "separate ten columns by tabs")
     }
     try row(columns, path: path, line: number)

@@ -31,7 +31,7 @@ enum JSONFile {
   ) throws(DocumentError) -> [Result<Draft, DocumentError>] {
     let elements: [Element]
     do {
-      elements = try JSONDecoder().decode([Element].self, from: Data(bytes))
+      elements = try JSONRecord.withBorrowedData(bytes) { try JSONDecoder().decode([Element].self, from: $0) }
     } catch {
       throw JSONRecord.failure(error, bytes, path: path, line: 1)
     }

@@ -15,7 +15,9 @@ struct JSONRecord: Decodable {
     draft.source = try members.decodeIfPresent(String.self, forKey: .source)
     if let text = try members.decodeIfPresent(String.self, forKey: .date) {
       draft.date = DateText.field(text)
-      if draft.date == nil, UTF8Text.cleaned(text) != nil { draft.notes.append("the date '\(text)' was not understood") }
+      if draft.date == nil, UTF8Text.cleaned(text) != nil {
+        draft.notes.append("the date '\(text)' was not understood")
+      }
     }
     if draft.date == nil { draft.date = DateLine.date(in: draft.bytes) }
   }
@@ -30,9 +32,18 @@ struct JSONRecord: Decodable {
   /// Decodes one value; `line` is where it begins, and 1 when the bytes are the whole file.
   static func decode(_ bytes: [UInt8], path: String, line: Int) throws(DocumentError) -> Draft {
     do {
-      return try JSONDecoder().decode(JSONRecord.self, from: Data(bytes)).draft
+      return try withBorrowedData(bytes) { try JSONDecoder().decode(JSONRecord.self, from: $0).draft }
     } catch {
       throw failure(error, bytes, path: path, line: line)
+    }
+  }
+
+  /// The bytes as Foundation's data, without a copy, for the time of the call.
+  static func withBorrowedData<Result>(_ bytes: [UInt8], _ body: (Data) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, buffer.count > 0 else { return try body(Data()) }
+      return try body(
+        Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: buffer.count, deallocator: .none))
     }
   }
 
@@ -41,7 +52,8 @@ struct JSONRecord: Decodable {
     if let bytes, let fault = JSONSyntax.firstFault(in: bytes) {
       let place = JSONSyntax.place(of: fault.offset, in: bytes)
       return DocumentError(
-        .malformed, path: path, line: line + place.line - 1, column: place.column, reason: "is no JSON: \(fault.reason)",
+        .malformed, path: path, line: line + place.line - 1, column: place.column,
+        reason: "is no JSON: \(fault.reason)",
         advice: "correct the JSON")
     }
     return DocumentError(
@@ -80,7 +92,7 @@ struct JSONLines: DraftIterator {
         return decode(line)
       }
     } catch {
-      hasEnded = true
+      hasEnded = !lines.isPassingOver
       return .failure(error)
     }
     hasEnded = true

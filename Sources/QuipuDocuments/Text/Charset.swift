@@ -4,7 +4,8 @@
 
 /// What a charset label of HTML or XML means.
 enum Charset: Equatable {
-  case utf8, windows1252, other(String)
+  case utf8, windows1252
+  case other(String)
 
   /// Nil for no label, and for those that cannot be true of bytes in which ASCII can be read (UTF-16, UTF-32).
   init?(label: String?) {

@@ -48,7 +48,9 @@ enum DateLine {
       return false
     }
     var rest = UTF8Text.trimmed(line[found.range.upperBound...])
-    if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")), close - rest.startIndex <= 40 {
+    if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")),
+      close - rest.startIndex <= 40
+    {
       rest = UTF8Text.trimmed(rest[(close + 1)...])
     }
     if rest.first == UInt8(ascii: "/"), let close = rest.dropFirst().firstIndex(of: UInt8(ascii: "/")) {
@@ -72,8 +74,10 @@ enum DateLine {
   private static let companions: Set<String> = [
     "published", "updated", "posted", "modified", "last", "first", "date", "dated", "created", "issued", "released",
     "filed", "time", "at", "on", "of", "the", "am", "pm", "a", "m", "p", "z", "t", "o", "clock", "gmt", "utc", "est",
-    "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst", "cet", "cest", "eet", "eest", "msk", "ist",
-    "jst", "h", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+    "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst", "cet", "cest", "eet", "eest", "msk",
+    "ist",
+    "jst", "h", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues",
+    "wed",
     "thu", "thur", "thurs", "fri", "sat", "sun",
   ]
 

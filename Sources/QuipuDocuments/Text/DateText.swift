@@ -106,7 +106,8 @@ struct DateText {
         while i < bytes.endIndex, isWordByte(bytes[i]) { i += 1 }
       }
       let word = String(decoding: bytes[start..<i].map(ASCII.lower), as: UTF8.self)
-      pieces.append(Piece(range: start..<i, word: word, number: ASCII.isDigit(byte) && i - start <= 8 ? Int(word) : nil))
+      pieces.append(
+        Piece(range: start..<i, word: word, number: ASCII.isDigit(byte) && i - start <= 8 ? Int(word) : nil))
     }
     return pieces
   }

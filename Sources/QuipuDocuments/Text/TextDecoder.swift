@@ -30,7 +30,8 @@ struct TextDecoder {
     let reader = UTF16Reader(bytes, order: order)
     if let offset = reader.firstNull { throw TextDecoder.notText(path: path, offset: offset, "a NUL character") }
     bytes = reader.text
-    notes.append("read as UTF-16 \(order.isLittle ? "LE" : "BE") \(order.hasMark ? "with" : "without") a byte-order mark")
+    notes.append(
+      "read as UTF-16 \(order.isLittle ? "LE" : "BE") \(order.hasMark ? "with" : "without") a byte-order mark")
     if reader.unpaired > 0 {
       notes.append("replaced \(counted(reader.unpaired, "broken UTF-16 unit")) with U+FFFD")
     }

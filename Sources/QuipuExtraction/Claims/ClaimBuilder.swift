@@ -49,9 +49,17 @@ struct ClaimBuilder {
       kb: draft.entry.map { resources.gazetteer.entries[$0].kb })
   }
 
-  /// The gazetteer's name, else the longest of the document's names, the more frequent and then the earlier of equals.
+  /// Places go by the gazetteer's name; everything else by the longest of the document's own names, the more frequent
+  /// and then the earlier of equals, unless the document only has letters ('UN') for what the gazetteer can spell out.
   private func canonicalName(_ draft: EntityDraft, _ entities: DocumentEntities) -> String {
-    if let entry = draft.entry { return resources.gazetteer.entries[entry].name }
+    let known = draft.entry.map { resources.gazetteer.entries[$0].name }
+    if let known, resources.ontology.isSubclass(draft.classID, of: resources.classes.place) { return known }
+    let own = longestName(draft)
+    if let known, own.map({ !$0.contains(where: \.isLowercase) }) ?? true { return known }
+    return own ?? draft.mentions.first.map { analysis.text(entities.mentions[$0].tokens) } ?? ""
+  }
+
+  private func longestName(_ draft: EntityDraft) -> String? {
     var best: (text: String, count: Int)?
     for name in draft.names {
       guard let b = best else {
@@ -61,7 +69,7 @@ struct ClaimBuilder {
       let (l, m) = (name.text.split(separator: " ").count, b.text.split(separator: " ").count)
       if l > m || l == m && (name.count > b.count) { best = name }
     }
-    return best?.text ?? draft.mentions.first.map { analysis.text(entities.mentions[$0].tokens) } ?? ""
+    return best?.text
   }
 
   private func noteAnaphors(_ claim: FoundClaim, in entities: inout DocumentEntities) {
@@ -94,7 +102,7 @@ struct ClaimBuilder {
   }
 
   private func modality(_ found: FoundClaim) -> Modality {
-    if found.region?.isDenial == true { return .denied }
+    if found.region?.isDenial == true, !found.isPresupposed { return .denied }
     if found.region?.isDemand == true, found.raw.modality == .none { return .demanded }
     switch found.raw.modality {
     case .none: return .asserted

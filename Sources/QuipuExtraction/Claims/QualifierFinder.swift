@@ -11,6 +11,9 @@ struct QualifierFinder {
   func qualifiers(for claim: RawClaim, rule: CompiledRule) -> [Qualifier] {
     var out = rule.definition.fixedQualifiers.map { Qualifier($0.name, $0.value) }
     if let role = claim.role { out.append(Qualifier("role", role.role.role)) }
+    if resources.ontology[claim.relation].name == "FAMILY_OF", !out.contains(where: { $0.name == "role" }), let kin = kinship(claim) {
+      out.append(Qualifier("role", kin))
+    }
     let isFrame = claim.chunk != nil
     let scope = self.scope(of: claim)
     if isFrame || rule.definition.gatheredQualifiers.contains("date"), let date = nearest(.date, to: claim, in: scope, else: context.sentence) {
@@ -25,6 +28,11 @@ struct QualifierFinder {
       }
     }
     return out
+  }
+
+  /// The word of kinship among the words that set the rule off.
+  private func kinship(_ claim: RawClaim) -> String? {
+    claim.trigger.lazy.compactMap { resources.speech.kinship[context.analysis.words[$0]] }.first
   }
 
   /// From the trigger to the next trigger's clause: the clause around it.

@@ -11,6 +11,9 @@ struct Anaphora {
   private let kinds: [WordID: Kind]
   private let plurals: [WordID: ClassID]
   private let pair: Set<WordID>
+  private let definite: Set<WordID>
+  /// Common noun → class name.
+  private let nouns: [WordID: String]
 
   enum Kind { case male, female, thing, plural }
 
@@ -31,10 +34,26 @@ struct Anaphora {
       ("company firm bank group", c.organization),
     ] { for word in words.split(separator: " ") { plurals[lexicon.id(String(word))] = classID } }
     self.plurals = plurals
+    definite = Set(["the", "this", "that"].map { lexicon.id($0) })
+    var nouns: [WordID: String] = [:]
+    for (words, name) in [
+      ("company firm bank carmaker retailer startup manufacturer lender trader", "Company"), ("country nation", "Country"), ("city town", "City"),
+      ("university school college", "EducationalOrganization"), ("party", "PoliticalParty"), ("ministry agency", "GovernmentBody"),
+      ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"), ("institute", "ResearchOrganization"),
+    ] { for word in words.split(separator: " ") { nouns[lexicon.id(String(word))] = name } }
+    self.nouns = nouns
     pair = Set(["two", "both"].map { lexicon.id($0) })
   }
 
   func kind(of token: Int) -> Kind? { kinds[analysis.words[token]] }
+
+  /// Makes mentions of the pronouns for people, in document order, so that rules meet a person where 'he' stands.
+  func addPronouns(to entities: inout DocumentEntities) {
+    for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
+      guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities) else { continue }
+      entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: entity))
+    }
+  }
 
   /// The entities that the pronoun or possessive at the token stands for.
   func resolve(_ token: Int, in entities: DocumentEntities, clause: Clause, chunk: Int?) -> [Int] {
@@ -70,24 +89,57 @@ struct Anaphora {
     return resources.ontology.isSubclass(c, of: resources.classes.group) || resources.ontology.isSubclass(c, of: resources.classes.organization)
   }
 
-  /// The first person of the same sentence before the pronoun, else the first of the nearest sentence before that has one.
+  /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
+  /// the document's title or most of its sentences speak of, then any person nearby.
   private func person(before token: Int, _ kind: Kind, _ entities: DocumentEntities) -> Int? {
     guard let sentence = analysis.sentenceIndex(of: token) else { return nil }
     let wanted = kind == .male ? "male" : "female"
     func fits(_ e: Int) -> Bool {
       isPerson(e, entities) && (entities.entities[e].gender == nil || entities.entities[e].gender == wanted)
     }
-    for s in stride(from: sentence, through: max(0, sentence - 5), by: -1) {
-      let range = analysis.sentences[s].tokens
-      for t in range where t < token {
-        if let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
+    var fallback: Int?
+    for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+      // A sentence before that itself begins with a pronoun speaks of the topic.
+      if s < sentence, startsWithPronoun(s), let topic = topic(entities), fits(topic) { return topic }
+      for t in analysis.sentences[s].tokens where t < token {
+        guard let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
           fits(entities.mentions[m].entity), !isPossessor(m, entities)
-        {
-          return entities.mentions[m].entity
-        }
+        else { continue }
+        if !isOblique(m, entities) { return entities.mentions[m].entity }
+        fallback = fallback ?? entities.mentions[m].entity
       }
     }
-    return nil
+    return fallback ?? topic(entities).flatMap { fits($0) ? $0 : nil }
+  }
+
+  private func startsWithPronoun(_ s: Int) -> Bool {
+    analysis.sentences[s].tokens.prefix(3).contains { kinds[analysis.words[$0]] == .male || kinds[analysis.words[$0]] == .female }
+  }
+
+  /// 'the company', 'the city': the last thing of that class before a phrase of a determiner and the noun alone.
+  func described(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
+    guard chunk.determiner != Lexicon.unknown, chunk.tokens.count == 2, definite.contains(chunk.determiner), let name = nouns[chunk.lemma],
+      let classID = resources.ontology.classID(name), let sentence = analysis.sentenceIndex(of: chunk.head)
+    else { return nil }
+    let low = analysis.sentences[max(0, sentence - 3)].tokens.lowerBound
+    return stride(from: chunk.tokens.lowerBound - 1, through: low, by: -1).lazy.compactMap { entities.entity(at: $0) }
+      .first { resources.ontology.isSubclass(entities.entities[$0].classID, of: classID) }
+  }
+
+  /// The person with the most mentions by name, when they are at least two.
+  private func topic(_ entities: DocumentEntities) -> Int? {
+    var best: (entity: Int, count: Int)?
+    for (e, draft) in entities.entities.enumerated() where isPerson(e, entities) && draft.mentions.count > best?.count ?? 1 {
+      best = (e, draft.mentions.count)
+    }
+    return best?.entity
+  }
+
+  /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
+  private func isOblique(_ m: Int, _ entities: DocumentEntities) -> Bool {
+    var t = entities.mentions[m].tokens.lowerBound - 1
+    while t >= 0, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) { t -= 1 }
+    return t >= 0 && analysis.tags[t] == .adposition
   }
 
   /// 'Russell's interpreter': the owner is less likely what 'he' stands for.

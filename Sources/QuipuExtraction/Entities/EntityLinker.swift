@@ -30,10 +30,13 @@ struct EntityLinker {
     let names = analysis.names
     let order = names.indices.sorted { a, b in
       let (la, lb) = (names[a].tokens.count, names[b].tokens.count)
-      return la != lb ? la > lb : a < b
+      if la != lb { return la > lb }
+      // 'Talvian' may be the adjective of a 'Talvia' that comes later.
+      let (da, db) = (isDerivable(names[a]), isDerivable(names[b]))
+      return da != db ? db : a < b
     }
     for i in order where choice[i] != nil && names[i].form != .nominal { entityOfName[i] = known(i, entry: choice[i]) }
-    for i in order where entityOfName[i] == nil { entityOfName[i] = unknown(i) }
+    for i in order where entityOfName[i] == nil { entityOfName[i] = bracketed(i) ?? unknown(i) }
     for i in names.indices {
       guard let entity = entityOfName[i] else { continue }
       let kind: MentionKind = names[i].form == .nominal ? .nominal : .name
@@ -41,6 +44,12 @@ struct EntityLinker {
       if names[i].form == .name || names[i].form == .nominal { out.entities[entity].addName(plainName(names[i].tokens)) }
     }
     return out
+  }
+
+  private func isDerivable(_ name: NameSpan) -> Bool {
+    guard name.entries.isEmpty, name.tokens.count == 1 else { return false }
+    let text = analysis.text(name.tokens)
+    return ["an", "ese", "ish"].contains { text.hasSuffix($0) }
   }
 
   /// The name as it stands in the text, without a final genitive.
@@ -84,6 +93,23 @@ struct EntityLinker {
     return family + Folding.fold(name)
   }
 
+  /// 'Naval Forces Central Command (NAVCENT)': letters in brackets after a name are another name of it.
+  private func bracketed(_ i: Int) -> Int? {
+    let name = analysis.names[i]
+    let start = name.tokens.lowerBound
+    guard i > 0, start >= 2, name.tokens.upperBound < analysis.tokens.count, bytes(start - 1).elementsEqual("(".utf8),
+      bytes(name.tokens.upperBound).elementsEqual(")".utf8) || analysis.tokens[name.tokens.upperBound].kind == .number
+    else { return nil }
+    let text = analysis.text(name.tokens)
+    guard text.contains(where: { $0.isUppercase }), !text.contains(where: { $0.isLowercase }) else { return nil }
+    guard let before = analysis.names.indices.last(where: { $0 < i && analysis.names[$0].form != .nominal }) else { return nil }
+    let end = analysis.names[before].tokens.upperBound
+    // 's' may stand between: 'Command's (NAVCENT)'.
+    return start - 1 - end <= 1 ? entityOfName[before] : nil
+  }
+
+  private func bytes(_ t: Int) -> ArraySlice<UInt8> { analysis.document.bytes[analysis.tokens[t].range.range] }
+
   private mutating func unknown(_ i: Int) -> Int? {
     let name = analysis.names[i]
     let text = plainName(name.tokens)
@@ -99,7 +125,8 @@ struct EntityLinker {
     guard let first = words.first, let last = words.last else { return nil }
     let isPerson = resources.ontology.isSubclass(classID, of: resources.classes.person)
     if words.count == 1 || isPerson {
-      let candidates = (byWord[last] ?? []).filter { compatible($0, classID, isPerson) }
+      let isLand = resources.ontology.isSubclass(classID, of: resources.classes.place)
+      let candidates = isLand ? [] : (byWord[last] ?? []).filter { compatible($0, classID, isPerson) }
       if let match = unique(candidates, words, isPerson) { return match }
       if words.count == 1, let match = acronym(text, classID) { return match }
       return derivedAdjective(first, words)
@@ -112,7 +139,7 @@ struct EntityLinker {
   private func unique(_ candidates: [Int], _ words: [String], _ isPerson: Bool) -> Int? {
     let last = words[words.count - 1]
     // A surname is the last word, or in some languages the first ('Xi', 'Yuen Ren Chao' 'Chao').
-    let byLast = candidates.filter { nameWords($0).contains { $0.last == last } }
+    let byLast = isPerson ? candidates.filter { nameWords($0).contains { $0.last == last } } : []
     let byFirst = candidates.filter { nameWords($0).contains { $0.first == last } }
     if words.count > 1 {
       // 'Nouri Maliki' and 'Nouri al-Maliki': the same first and last words.

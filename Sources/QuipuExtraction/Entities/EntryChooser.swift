@@ -27,8 +27,9 @@ struct EntryChooser {
   }
 
   private func bare(_ name: NameSpan) -> String {
-    let words = analysis.text(name.tokens).split(separator: " ")
-    guard words.count > 1, let last = words.last, EntryChooser.regionWords.contains(last.lowercased()) else { return analysis.text(name.tokens) }
+    var words = analysis.text(name.tokens).split(separator: " ")
+    if words.count > 2, words[1] == "of", EntryChooser.regionWords.contains(words[0].lowercased()) { words.removeFirst(2) }
+    guard words.count > 1, let last = words.last, EntryChooser.regionWords.contains(last.lowercased()) else { return words.joined(separator: " ") }
     return words.dropLast().joined(separator: " ")
   }
 
@@ -36,7 +37,12 @@ struct EntryChooser {
 
   /// 'the region of X', 'X region', 'X province'.
   private func isRegionContext(_ name: NameSpan) -> Bool {
-    if let last = analysis.text(name.tokens).split(separator: " ").last, name.tokens.count > 1, EntryChooser.regionWords.contains(last.lowercased()) { return true }
+    let words = analysis.text(name.tokens).split(separator: " ")
+    if let first = words.first, let last = words.last, words.count > 1,
+      EntryChooser.regionWords.contains(last.lowercased()) || EntryChooser.regionWords.contains(first.lowercased())
+    {
+      return true
+    }
     let start = name.tokens.lowerBound
     let end = name.tokens.upperBound
     if end < analysis.tokens.count, EntryChooser.regionWords.contains(word(end)) , analysis.sentenceIndex(of: end) == analysis.sentenceIndex(of: start) { return true }

@@ -62,7 +62,7 @@ public struct ExtractionResources: Sendable {
     lexicon = builder.build()
     nameGazetteer = GazetteerIndex.build(gazetteer, ontology: ontology)
     roles = RoleTable(tables.roles)
-    cues = tables.cues(lexicon: lexicon, roles: roles)
+    cues = tables.cues(lexicon: lexicon, roles: roles, ontology: ontology, agent: classes.agent)
     speech = SpeechLexicon(tables, lexicon: lexicon)
     signs = tables.signs(lexicon)
     rules = try RuleSet(definitions, ontology: ontology, lexicon: lexicon)

@@ -4,7 +4,7 @@ import QuipuOntology
 /// The word tables under `Ontology/lexicon`, as read.
 public struct LexiconTables: Sendable {
   var english, verbs, roles, honorifics, designators, kinship, groupNouns, speech, catenatives, directions: LexiconTable
-  var givenNames, surnames, calendar: WordList
+  var givenNames, surnames, calendar, notNames: WordList
 
   public static func load(_ folder: String) throws(OntologyError) -> LexiconTables {
     func table(_ name: String, _ columns: [String]) throws(OntologyError) -> LexiconTable {
@@ -22,7 +22,8 @@ public struct LexiconTables: Sendable {
       speech: try table("speech", ["lemma", "kind"]),
       catenatives: try table("catenatives", ["lemma", "effect"]),
       directions: try table("directions", ["lemma", "sign"]),
-      givenNames: try list("given-names"), surnames: try list("surnames"), calendar: try list("calendar"))
+      givenNames: try list("given-names"), surnames: try list("surnames"), calendar: try list("calendar"),
+      notNames: try list("not-names"))
   }
 
   /// Puts every word into a lexicon, irregular verbs first so that their forms get the right lemma.
@@ -35,6 +36,7 @@ public struct LexiconTables: Sendable {
       let tags = irregular.contains(row[0]) ? row[1].filter { $0 != "V" } : row[1]
       builder.addBase(row[0], tags: tags.isEmpty ? "-" : tags)
     }
+    for word in notNames.words { builder.add(word, .notName) }
     for word in calendar.words { builder.add(word, .calendar) }
     for line in givenNames.words { addName(line, .givenName, to: &builder) }
     for line in surnames.words { addName(line, .surname, to: &builder) }
@@ -59,7 +61,7 @@ public struct LexiconTables: Sendable {
     return out
   }
 
-  func cues(lexicon: Lexicon, roles: RoleTable) -> NameCues {
+  func cues(lexicon: Lexicon, roles: RoleTable, ontology: Ontology, agent: ClassID) -> NameCues {
     var openers = PhraseMatcher.Builder()
     var labels: [String] = []
     var lastWords: [WordID: String] = [:]
@@ -79,7 +81,10 @@ public struct LexiconTables: Sendable {
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
-    for row in groupNouns.rows { cues.groupNouns[lexicon.id(row[0])] = row[1] }
+    cues.groupNouns[lexicon.id("headquarters")] = "Facility"
+    for row in groupNouns.rows where ontology.classID(row[1]).map({ ontology.isSubclass($0, of: agent) }) ?? false {
+      cues.groupNouns[lexicon.id(row[0])] = row[1]
+    }
     return cues
   }
 }

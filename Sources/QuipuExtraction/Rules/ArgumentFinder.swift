@@ -39,10 +39,23 @@ struct ArgumentFinder {
     let pair = anaphora.pair(chunk, in: entities)
     if !pair.isEmpty { return pair.map { Filler(entity: $0, tokens: chunk.tokens, anaphor: chunk.tokens, chunk: c) } }
     if let named = ofName(c) { return named }
-    if let person = anaphora.titled(chunk, in: entities) {
-      return [Filler(entity: person, tokens: chunk.tokens, anaphor: chunk.tokens, chunk: c)]
+    if let person = appositive(c) { return [person] }
+    if let entity = anaphora.titled(chunk, in: entities) ?? anaphora.described(chunk, in: entities) {
+      return [Filler(entity: entity, tokens: chunk.tokens, anaphor: chunk.tokens, chunk: c)]
     }
     return isLoose ? stand(in: c) : []
+  }
+
+  /// 'The chairman of X, Olek Varga, …': the person that a title's phrase goes on to name.
+  private func appositive(_ c: Int) -> Filler? {
+    guard clause.chunks[c].tokens.contains(where: { context.role(at: $0) != nil }) else { return nil }
+    var j = c + 1
+    while j + 1 < clause.chunks.count, clause.chunks[j].kind == .preposition, clause.chunks[j + 1].kind == .noun { j += 2 }
+    guard j + 1 < clause.chunks.count, clause.chunks[j].kind == .comma, clause.chunks[j + 1].kind == .noun,
+      let m = headMention(clause.chunks[j + 1]),
+      resources.ontology.isSubclass(entities.entities[entities.mentions[m].entity].classID, of: resources.classes.person)
+    else { return nil }
+    return Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: j + 1)
   }
 
   /// The mention that the phrase's head is part of; a bare adjective of nationality is none.
@@ -156,7 +169,8 @@ struct ArgumentFinder {
     return []
   }
 
+  /// The noun phrases of the first phrase with the preposition.
   private func phrases(_ preposition: WordID, after c: Int) -> [Int] {
-    clause.prepositional(after: c).filter { $0.preposition == preposition }.flatMap(\.nouns)
+    clause.prepositional(after: c).first { $0.preposition == preposition }?.nouns ?? []
   }
 }

@@ -67,7 +67,10 @@ struct FrameMatcher {
   }
 
   private func hasObjectHead(_ rule: CompiledRule, _ c: Int) -> Bool {
-    let nouns = clause.chunks[c].verb?.isPassive == true ? clause.subject(of: c) : clause.object(of: c)
+    // 'was taken prisoner': the noun after a passive verb counts as well as its subject.
+    let isPassive = clause.chunks[c].verb?.isPassive == true
+    let after = isPassive && c + 1 < clause.chunks.count && clause.chunks[c + 1].kind == .noun ? [c + 1] : []
+    let nouns = isPassive ? clause.subject(of: c) + after : clause.object(of: c)
     return nouns.contains { n in
       clause.chunks[n].tokens.contains { rule.objectHeads.contains(context.analysis.lemmas[$0]) }
     }

@@ -8,6 +8,7 @@ struct RuleSet: Sendable {
   private(set) var byNoun: [WordID: [Int]] = [:]
   private(set) var byAdjective: [WordID: [Int]] = [:]
   private(set) var patterns: [Int] = []
+  private(set) var nameRules: [Int] = []
 
   init(_ definitions: [RuleDefinition], ontology: Ontology, lexicon: Lexicon) throws(OntologyError) {
     var problems: [Problem] = []
@@ -28,6 +29,7 @@ struct RuleSet: Sendable {
     case .noun(let lemmas): for lemma in lemmas { byNoun[lexicon.id(lemma), default: []].append(index) }
     case .adjective(let lemmas): for lemma in lemmas { byAdjective[lexicon.id(lemma), default: []].append(index) }
     case .tokens: patterns.append(index)
+    case .name: nameRules.append(index)
     }
   }
 
@@ -45,6 +47,7 @@ struct RuleSet: Sendable {
           default: break
           }
         }
+      case .name: break
       }
       for head in definition.objectHeads { builder.addNoun(head) }
       for slot in definition.subject + definition.object + definition.members { builder.add(slot.name, []) }

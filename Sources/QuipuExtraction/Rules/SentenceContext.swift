@@ -29,6 +29,10 @@ struct SentenceContext {
     mentionsAt = starts.mapValues { $0.sorted { entities.mentions[$0].tokens.count > entities.mentions[$1].tokens.count } }
   }
 
+  func isHyphen(_ t: Int) -> Bool {
+    analysis.document.bytes[analysis.tokens[t].range.range].elementsEqual("-".utf8)
+  }
+
   func role(at t: Int) -> RoleMatch? { rolesAt[t] }
   func mentions(startingAt t: Int) -> [Int] { mentionsAt[t] ?? [] }
   var roles: [RoleMatch] { rolesAt.values.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }

@@ -75,7 +75,7 @@ struct TokenPattern {
     let s = steps[step]
     if case .gap(let limit) = s.kind {
       for skip in 0...limit {
-        guard skip == 0 || t + skip <= context.sentence.upperBound && context.analysis.tags[t + skip - 1] != .punctuation else { return nil }
+        guard skip == 0 || t + skip <= context.sentence.upperBound && (context.analysis.tags[t + skip - 1] != .punctuation || context.analysis.tokens[t + skip - 1].isJoined && context.isHyphen(t + skip - 1)) else { return nil }
         if let found = run(step: step + 1, at: t + skip, match) { return found }
       }
       return nil

@@ -74,7 +74,8 @@ private struct CSVPass {
     }
     if !graph.graphProperties.isEmpty { list.append("properties of the graph are not in CSV") }
     if changedTexts > 0 {
-      list.append("\(changedTexts) texts with line breaks, or semicolons in a list, that Neo4j's import splits: replaced")
+      list.append(
+        "\(changedTexts) texts with line breaks, or semicolons in a list, that Neo4j's import splits: replaced")
     }
     return list
   }

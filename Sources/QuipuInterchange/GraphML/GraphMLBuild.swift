@@ -3,7 +3,9 @@ import QuipuGraph
 /// An open element of a GraphML file.
 struct GraphMLFrame {
   enum Kind {
-    case graph(isUndirected: Bool), node, edge
+    case graph(isUndirected: Bool)
+    case node
+    case edge
 
     var element: String {
       switch self {
@@ -150,9 +152,8 @@ struct GraphMLKeys {
   /// Properties get their real names back, by key id.
   mutating func rename(_ map: PropertyMap) {
     for entry in map.entries {
-      guard case .string(let name) = entry.value, var renamed = byID[entry.key] else { continue }
-      for i in renamed.indices { renamed[i].name = name }
-      byID[entry.key] = renamed
+      guard case .string(let name) = entry.value else { continue }
+      for key in byID[entry.key] ?? [] { key.name = name }
     }
   }
 }

@@ -147,7 +147,9 @@ private struct GraphMLNamer {
       let kept = XMLText.isTokenByte(byte) ? byte : UInt8(ascii: "_")
       if kept != UInt8(ascii: "_") || bytes.last != kept { bytes.append(kept) }
     }
-    if bytes.last == UInt8(ascii: "_") { bytes.append(UInt8(ascii: "x")) }
+    // A `_` at either end would run together with that of the prefix or suffix.
+    if bytes.isEmpty || bytes.last == UInt8(ascii: "_") { bytes.append(UInt8(ascii: "x")) }
+    if bytes.first == UInt8(ascii: "_") { bytes.insert(UInt8(ascii: "x"), at: 0) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,7 +1,7 @@
 import QuipuGraph
 
-/// A declared key as the reader sees it.
-struct GraphMLKey {
+/// A declared key as the reader sees it. A class, since every data element looks one up.
+final class GraphMLKey {
   /// What the key's values are to the graph.
   enum Role { case property, nodeLabels, nodeUID, nodeLabel, edgeType, edgeUID, realNames, ignored }
 
@@ -16,7 +16,7 @@ struct GraphMLKey {
   var defaultText: String?
 
   /// Of a key that no `<key>` declares, whose values are taken as strings.
-  init(undeclared id: String) {
+  convenience init(undeclared id: String) {
     self.init(id: id, scope: "all", name: id, type: "string")
   }
 

@@ -214,7 +214,7 @@ extension GraphMLReader {
     guard ["node", "edge", "graph", "all", "port", "hyperedge", "endpoint", "graphml"].contains(scope) else {
       throw xml.fault("a <key> for '\(scope)'", "keys are for node, edge, graph, port, hyperedge, endpoint or all")
     }
-    var key = GraphMLKey(id: id, scope: scope, name: attributes["attr.name"], type: attributes["attr.type"])
+    let key = GraphMLKey(id: id, scope: scope, name: attributes["attr.name"], type: attributes["attr.type"])
     if attributes["yfiles.type"] != nil { key.role = .ignored }
     guard keys.canDeclare(key) else {
       throw xml.fault("two keys with the id '\(id)'", "give every key an id of its own")

@@ -2,7 +2,8 @@ import QuipuCore
 import QuipuGraph
 
 /// Writes GraphML 1.1 (Brandes et al., "GraphML Progress Report", 2002, and graphml.graphdrawing.org) so that the real
-/// readers take it: keys first and unique by scope, every edge directed, no defaults, only the six standard types.
+/// readers take it: keys first and unique by scope, every edge directed, no defaults, only the six standard types. One
+/// key, node or edge a line, so that files compare well and readers have few blanks to pass.
 ///
 /// What GraphML cannot hold is written as text, and the suffix of the key's id tells `GraphMLReader` its kind.
 struct GraphMLWriter: GraphWriter {
@@ -20,6 +21,10 @@ struct GraphMLWriter: GraphWriter {
     for edge in graph.edges {
       pass.write(edge, writer)
       if edge.rawValue & 0xFFF == 0 { try sink.check() }
+    }
+    for _ in ["graph", "graphml"] {
+      writer.lineBreak()
+      writer.end()
     }
     writer.endDocument()
     try sink.check()
@@ -92,6 +97,7 @@ extension GraphMLPass {
     declare(graphColumns, "graph", writer)
     if !realNames.isEmpty { declare(GraphMLNames.realNames, "graph", "quipu_names", "string", writer) }
     if profile == .yed { YEdGraphics.declareKeys(writer) }
+    writer.lineBreak()
     writer.start("graph")
     writer.attribute("id", "G")
     writer.attribute("edgedefault", "directed")
@@ -120,6 +126,7 @@ extension GraphMLPass {
   private func declare(
     _ id: String, _ scope: String, _ name: String, _ type: String, _ writer: borrowing XMLWriter
   ) {
+    writer.lineBreak()
     writer.start("key")
     writer.attribute("id", id)
     writer.attribute("for", scope)
@@ -130,6 +137,7 @@ extension GraphMLPass {
 
   private func declare(_ columns: GraphMLColumns, _ scope: String, _ writer: borrowing XMLWriter) {
     for column in columns.columns {
+      writer.lineBreak()
       writer.start("key")
       writer.attribute("id", column.id)
       writer.attribute("for", scope)
@@ -159,6 +167,7 @@ extension GraphMLPass {
     let labels = graph.labels(of: node)
     let labelText = XMLText.clean(GraphMLNames.text(labels: labels))
     dropped += labelText.dropped
+    writer.lineBreak()
     writer.start("node")
     writer.attribute("id", given ?? madeID(node))
     if profile.hasLabelAttributes, !labels.isEmpty {
@@ -175,7 +184,9 @@ extension GraphMLPass {
     for column in nodeColumns.columns where column.form == .boolean || column.form == .flag {
       if graph.property(column.key, of: node) == nil { data(column.id, "false", writer) }
     }
-    if profile == .yed { YEdGraphics.write(XMLText.clean(graph.displayName(node, nameKey)).text, colours.colour(labels), writer) }
+    if profile == .yed {
+      YEdGraphics.write(XMLText.clean(graph.displayName(node, nameKey)).text, colours.colour(labels), writer)
+    }
     writer.end()
   }
 
@@ -184,6 +195,7 @@ extension GraphMLPass {
     let ends = graph.endpoints(of: edge)
     let uid = edgeUID(edge)
     dropped += type.dropped
+    writer.lineBreak()
     writer.start("edge")
     writer.attribute("id", profile != .strict || XMLText.isToken(uid) ? uid : madeID(edge))
     writer.attribute("source", givenID(ends.source) ?? madeID(ends.source))

@@ -10,7 +10,8 @@ struct XMLReader: ~Copyable {
 
   init(_ path: String) throws(InterchangeError) {
     self.path = path
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOBLANKS.rawValue | XML_PARSE_NOCDATA.rawValue
+    // Blanks are kept: at the edge of a chunk libxml2 cannot tell those between elements from those that are data.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
     let descriptor = try InputFile.open(path)
     // libxml2 closes the descriptor with the reader.
     guard let reader = xmlReaderForFd(descriptor, nil, nil, Int32(bitPattern: options)) else {
@@ -37,7 +38,7 @@ struct XMLReader: ~Copyable {
 
   private func check(_ result: Int32) throws(InterchangeError) -> Bool {
     if result == 1 { return true }
-    if result == 0, problem.message == nil { return false }
+    if result == 0, !problem.isFatal { return false }
     throw InterchangeError(
       path: path, line: max(1, problem.line), column: max(1, problem.column),
       reason: "no well-formed XML: \(problem.message ?? "the text breaks off")", advice: advice)
@@ -80,25 +81,40 @@ struct XMLReader: ~Copyable {
 
   /// A fault of the content at the node that the reader stands on, or about there.
   func fault(_ reason: String, _ advice: String) -> InterchangeError {
-    let parserLine = Int(xmlTextReaderGetParserLineNumber(reader))
     // Elements know their lines up to 65,534; the parser is somewhat ahead of the node.
     let known = node.map { Int(xmlGetLineNo($0)) } ?? 0
-    let line = known > 0 && known < 65_535 ? known : parserLine
-    let column = line == parserLine ? max(1, Int(xmlTextReaderGetParserColumnNumber(reader))) : 1
+    let line = known > 0 && known < 65_535 ? known : Int(xmlTextReaderGetParserLineNumber(reader))
+    let column = XMLReader.column(of: localName.map { "<" + String(cString: $0) } ?? "<", line: line, path)
     return InterchangeError(path: path, line: line, column: column, reason: reason, advice: advice)
   }
 }
 
-/// The first error that libxml2 tells of; warnings are passed over.
+extension XMLReader {
+  /// Where the element's name first stands in its line, which libxml2 does not keep; 1 when it is not found.
+  private static func column(of tag: String, line: Int, _ path: String) -> Int {
+    guard path != "-", let bytes = try? InputFile.bytes(path) else { return 1 }
+    let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+    guard line >= 1, line <= lines.count else { return 1 }
+    let text = lines[line - 1]
+    let wanted = Array(tag.utf8)
+    let place = text.indices.first { text[$0...].starts(with: wanted) }
+    return place.map { $0 - text.startIndex + 1 } ?? 1
+  }
+}
+
+/// The first error that libxml2 tells of, a fatal one before others; warnings are passed over.
 private final class XMLProblem {
   var line = 0
   var column = 0
   var message: String?
+  var isFatal = false
 
   func note(_ line: Int, _ column: Int, _ text: UnsafeMutablePointer<CChar>?, _ level: UInt32) {
-    guard message == nil, level >= XML_ERR_FATAL.rawValue, let text else { return }
+    let fatal = level >= XML_ERR_FATAL.rawValue
+    guard level >= XML_ERR_ERROR.rawValue, let text, message == nil || fatal && !isFatal else { return }
     self.line = line
     self.column = column
+    isFatal = fatal
     message = String(cString: text).split(separator: "\n").first.map(String.init) ?? "unknown error"
   }
 }

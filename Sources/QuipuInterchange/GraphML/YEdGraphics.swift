@@ -4,6 +4,7 @@ enum YEdGraphics {
 
   static func declareKeys(_ writer: borrowing XMLWriter) {
     for (id, scope, type) in [("n_graphics", "node", "nodegraphics"), ("e_graphics", "edge", "edgegraphics")] {
+      writer.lineBreak()
       writer.start("key")
       writer.attribute("id", id)
       writer.attribute("for", scope)

@@ -93,7 +93,9 @@ private struct JSONBuild {
     }
   }
 
-  private func properties(_ map: PropertyMap, without taken: Set<String>, _ names: [String]) -> [(String, PropertyValue)] {
+  private func properties(
+    _ map: PropertyMap, without taken: Set<String>, _ names: [String]
+  ) -> [(String, PropertyValue)] {
     map.entries.filter { !taken.contains($0.key) }.map { entry in
       (isOurs ? JSONDialect.unescaped(entry.key, names) : entry.key, entry.value)
     }

@@ -46,8 +46,10 @@ private struct JSONPass {
   }
 
   mutating func writeHead() {
-    if dialect != .cytoscape { sink.write("{\"directed\":true,\"multigraph\":true,\"generator\":\"quipu\",\n\"graph\":") }
-    if dialect == .cytoscape { sink.write("{\"generator\":\"quipu\",\n\"data\":") }
+    sink.write(
+      dialect == .cytoscape
+        ? "{\"generator\":\"quipu\",\n\"data\":"
+        : "{\"directed\":true,\"multigraph\":true,\"generator\":\"quipu\",\n\"graph\":")
     writer.reset()
     PropertyJSON.write(.map(PropertyMap(graph.graphProperties)), to: &writer)
     sink.write(writer.bytes)

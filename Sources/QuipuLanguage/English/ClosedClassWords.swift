@@ -5,7 +5,7 @@ enum ClosedClassWords {
     (.possessivePronoun, "my your his her its our their"),
     (.pronoun, "i you he she it we they me him her us them myself yourself himself herself itself ourselves themselves who whom this that these those one someone anyone everyone nobody something anything everything nothing others another both all some many most such there"),
     (.relative, "who whom whose which that where when"),
-    (.preposition, "of in on at by for with from to into onto upon about against between among amongst through throughout during before after above below under over across toward towards behind beyond near within without along around beside besides despite except inside outside off per via amid since until till like unlike as regarding concerning following including versus than"),
+    (.preposition, "of in on at by for with from to into onto upon about against between among amongst through throughout during before after above below under over across toward towards behind beyond near within without along around beside besides despite except inside outside off per via amid since until till like unlike as regarding concerning following including versus than according despite amid pending"),
     (.coordinator, "and or but nor yet & plus"),
     (.subordinator, "that because although though while whereas if unless since until till when where whether as before after once so than"),
     (.negation, "not n't never no neither nor hardly cannot without"),

@@ -13,6 +13,12 @@ enum NameWords {
     (.before, "from", "City", 1),
     (.before, "mr mrs ms dr sir", "Person", 6),
     (.before, "founded acquired bought startup firm company maker subsidiary", "Company", 2),
+    (.before, "website newspaper magazine blog newsgroup broadcaster site portal", "MediaOrganization", 4),
+    (.before, "city town village", "City", 4),
+    (.before, "robot app software tool ship vessel frigate rocket satellite", "Product", 4),
+    (.before, "island river lake mount", "NaturalFeature", 4),
+    (.beforeComma, "capital city town village port", "City", 5),
+    (.beforeComma, "president minister chairman spokesman spokeswoman wife husband son daughter brother sister founder director leader", "Person", 5),
     (.beforeOf, "president premier government parliament people army citizens king queen republic exports imports invasion", "Country", 2),
     (.beforeOf, "capital", "Country", 3),
     (.beforeOf, "city town village mayor port suburb outskirts", "City", 4),
@@ -27,6 +33,7 @@ enum NameWords {
     (.after, "troops forces soldiers", "Country", 1),
     (.after, "region province district county oblast governorate", "AdministrativeArea", 3),
     (.after, "city", "City", 3),
+    (.after, "capital", "Country", 3),
     (.after, "shares stock", "Company", 3),
     (.apposition, "city town village port capital suburb", "City", 4),
     (.apposition, "company firm startup maker bank retailer carmaker manufacturer", "Company", 4),
@@ -36,5 +43,5 @@ enum NameWords {
     (.apposition, "island river lake mountain", "NaturalFeature", 3),
   ]
 
-  enum Side: Sendable { case before, beforeOf, after, afterGenitive, apposition }
+  enum Side: Sendable { case before, beforeOf, beforeComma, after, afterGenitive, apposition }
 }

@@ -6,6 +6,8 @@ struct CapitalizedRuns {
   let known: KnownNames
   private let inRole: [Bool]
   private let honorifics: Set<WordID>
+  /// Tokens of amounts and dates.
+  private let inAmount: [Bool]
 
   init(shapes: TokenShapes, known: KnownNames, roles: [PhraseMatch], honorifics: Set<WordID>) {
     self.shapes = shapes
@@ -14,6 +16,19 @@ struct CapitalizedRuns {
     var flags = [Bool](repeating: false, count: shapes.analysis.tokens.count)
     for role in roles { for t in role.tokens { flags[t] = true } }
     inRole = flags
+    var amounts = [Bool](repeating: false, count: flags.count)
+    for value in shapes.analysis.values where value.kind == .money || value.kind == .date {
+      for t in value.tokens where known.match(at: t) == nil || value.kind == .date { amounts[t] = true }
+    }
+    inAmount = amounts
+  }
+
+  /// 'T-shirt', 'X-ray': a capital that only spells the shape or kind of a lower-case noun.
+  private func isPrefixOfLowerCase(_ t: Int) -> Bool {
+    guard t + 2 < shapes.isCapital.count, shapes.analysis.tokens[t].range.count == 1, shapes.analysis.tokens[t + 1].isJoined,
+      shapes.isPunctuation(t + 1, "-")
+    else { return false }
+    return !shapes.isCapital[t + 2] && shapes.analysis.tokens[t + 2].kind == .word
   }
 
   func runs() -> [Range<Int>] {
@@ -26,7 +41,8 @@ struct CapitalizedRuns {
           continue
         }
         let end = extend(from: t, limit: sentence.tokens.upperBound)
-        out.append(t..<end)
+        let start = t > sentence.tokens.lowerBound && isOrdinal(t - 1) && shapes.isOrdinary(t) ? t - 1 : t
+        out.append(start..<end)
         t = end
       }
     }
@@ -35,14 +51,18 @@ struct CapitalizedRuns {
 
   /// Whether a name may begin here: an informative capital, or one that the gazetteer or a given name backs.
   private func startsName(_ t: Int) -> Bool {
+    if inAmount[t] { return false }
     if let match = known.match(at: t), match.tokens.contains(where: { shapes.isCapital[$0] || shapes.analysis.tokens[$0].kind == .number }) {
       if match.tokens.count > 1 { return true }
       if !shapes.isForced[t] { return true }
-      if !shapes.isOrdinary(t) || known.readings(match).first?.form != .name { return true }
+      let best = known.readings(match).first
+      if !shapes.isOrdinary(t) || best?.form != .name || best?.label == "Country" { return true }
     }
+    if isDomain(t) { return true }
     guard shapes.isCapital[t] else { return isMixedCase(t) }
     let classes = shapes.classes(t)
-    if classes.contains(.calendar) && !nextIsName(t) { return false }
+    if classes.contains(.calendar) && !nextIsName(t) || classes.contains(.notName) { return false }
+    if isPrefixOfLowerCase(t) || inAmount[t] { return false }
     if classes.has(.closed), !shapes.isAcronym[t] { return false }
     if honorifics.contains(shapes.analysis.words[t]) { return true }
     if !shapes.isForced[t] { return true }
@@ -67,6 +87,23 @@ struct CapitalizedRuns {
     return !shapes.classes(n).has(.closed)
   }
 
+  /// 'Gawker.com': a site called by its address.
+  private func isDomain(_ t: Int) -> Bool {
+    let token = shapes.analysis.tokens[t]
+    guard token.kind == .special else { return false }
+    let bytes = shapes.text[token.range.range]
+    guard let first = bytes.first, first >= 0x41, first <= 0x5A, bytes.contains(UInt8(ascii: ".")) else { return false }
+    return bytes.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: "#") && $0 < 0x80 }
+  }
+
+  /// '5th' before 'Fleet'.
+  private func isOrdinal(_ t: Int) -> Bool {
+    let token = shapes.analysis.tokens[t]
+    guard token.kind == .number, token.range.count <= 5 else { return false }
+    let bytes = shapes.text[token.range.range]
+    return ["st", "nd", "rd", "th"].contains { bytes.suffix(2).elementsEqual($0.utf8) }
+  }
+
   private func endsInCue(_ t: Int) -> Bool {
     let classes = shapes.classes(t)
     return classes.has([.noun, .adjective]) && !classes.has([.determiner, .preposition])
@@ -88,7 +125,7 @@ struct CapitalizedRuns {
       return bytes.filter { $0 >= 0x61 && $0 <= 0x7A }.count >= 4 && bytes.first.map { $0 >= 48 && $0 <= 57 } ?? false
         && bytes.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
     }
-    return bytes.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A } && bytes.allSatisfy { $0 < 0x80 }
+    return bytes.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A } && bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
   }
 
   private func extend(from start: Int, limit: Int) -> Int {
@@ -112,7 +149,13 @@ struct CapitalizedRuns {
 
   private func continues(_ t: Int) -> Bool {
     let classes = shapes.classes(t)
+    if inAmount[t] { return false }
     if shapes.isCapital[t] {
+      if classes.contains(.notName) || isPrefixOfLowerCase(t) { return false }
+      // In a title in capitals an ordinary word goes on a name only where the text shows elsewhere that it is one.
+      if shapes.isForced[t], shapes.isOrdinary(t), !shapes.attested.contains(shapes.keys[t]), !inRole[t], !classes.contains(.givenName) {
+        return false
+      }
       if classes.contains(.calendar) && !shapes.analysis.tokens[t].isJoined { return false }
       return !(classes.has(.closed) && !shapes.isAcronym[t]) || shapes.analysis.tokens[t].isJoined
     }
@@ -158,7 +201,7 @@ struct CapitalizedRuns {
     if isAnd {
       // 'Institute of History and Philology': only inside a phrase already joined by a connector, between ordinary words.
       let inside = (start..<t).contains { NameWordSets.connectors.contains(shapes.keys[$0]) && !shapes.isCapital[$0] }
-      let ordinary = shapes.isOrdinary(t - 1) && shapes.isOrdinary(n) && known.match(at: n) == nil
+      let ordinary = shapes.isOrdinary(t - 1) && known.match(at: n) == nil && !shapes.classes(n).contains(.givenName)
       return inside && ordinary ? n + 1 : nil
     }
     let opens = (start..<t).contains { NameWordSets.openers.contains(shapes.keys[$0]) && shapes.isCapital[$0] }
@@ -178,8 +221,10 @@ enum NameWordSets {
   static let openers = hashes(NameWords.openers)
   static let weakConnectors = hashes("in to at against")
   static let and = hashes("and")
+  static let of = hashes("of")
   static let at = hashes("at")
   static let the = hashes("the")
+  static let languageNouns = hashes("language languages dialect dialects grammar translation alphabet")
   static let campus = hashes("university college school")
 
   static func hashes(_ words: String) -> Set<UInt64> {

@@ -49,10 +49,17 @@ struct KnownNames {
     return matches.compactMap { match in
       guard match.tokens.allSatisfy({ !taken[$0] }), !match.tokens.contains(where: { shapes.isCapital[$0] && !shapes.isForced[$0] })
       else { return nil }
-      guard readings(match).first.map({ KnownNames.lowerCaseClasses.contains($0.label) }) ?? false else { return nil }
+      guard let label = readings(match).first?.label, KnownNames.lowerCaseClasses.contains(label) else { return nil }
+      guard shapes.analysis.tokens[match.tokens.lowerBound].kind == .word else { return nil }
+      // 'won', 'real' and 'pound' are currencies only beside an amount.
+      if label == "Currency", match.tokens.count == 1, shapes.classes(match.tokens.lowerBound).has([.past, .adjective, .baseVerb]),
+        !shapes.analysis.values.contains(where: { $0.kind == .money && $0.tokens.contains(match.tokens.lowerBound) })
+      {
+        return nil
+      }
       return NameCandidate(span: span(match), isWeak: false)
     }
   }
 
-  static let lowerCaseClasses: Set<String> = ["Currency", "Commodity", "Industry", "Weapon", "Law"]
+  static let lowerCaseClasses: Set<String> = ["Currency", "Commodity", "Industry", "Weapon"]
 }

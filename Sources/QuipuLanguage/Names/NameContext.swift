@@ -26,14 +26,19 @@ struct NameContext {
       let tokens = candidates[i].span.tokens
       if let label = sure[key(tokens)] {
         relabel(&candidates[i], label)
+        candidates[i].isWeak = false
         continue
       }
       var tally = votes[key(tokens)] ?? [:]
+      let evidence = tally.values.max() ?? 0
       if let prior = candidates[i].span.label { tally[prior, default: 0] += candidates[i].span.entries.isEmpty ? 2 : 3 }
       if let best = tally.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { relabel(&candidates[i], best.key) }
+      // What the words around say clearly may speak for the other names of a list.
+      if evidence >= 3 { candidates[i].isWeak = false }
     }
     spreadOverLists(&candidates)
     for i in candidates.indices where candidates[i].span.label == nil { candidates[i].span.label = fallback(candidates[i].span.tokens) }
+    candidates.removeAll { $0.isWeak && $0.span.tokens.count == 1 && isAbstract($0.span.tokens.lowerBound) }
   }
 
   private func relabel(_ candidate: inout NameCandidate, _ label: String) {
@@ -56,6 +61,12 @@ struct NameContext {
     return shapes.isOrdinary(t) && !shapes.classes(t).has([.givenName, .surname]) ? "Organization" : "Person"
   }
 
+  /// 'Islamophobia', 'Methodology': a learned word, whatever its capital.
+  private func isAbstract(_ t: Int) -> Bool {
+    let bytes = shapes.text[shapes.analysis.tokens[t].range.range]
+    return ["phobia", "ology", "ism", "ness", "graphy"].contains { bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
   private func key(_ tokens: Range<Int>) -> UInt64 {
     tokens.reduce(StableHash.seed) { ($0 ^ shapes.keys[$1]) &* 0x0000_0100_0000_01b3 }
   }
@@ -67,7 +78,12 @@ struct NameContext {
       guard let label = candidate.span.label else { continue }
       let tokens = candidate.span.tokens
       if !candidate.isWeak, out[key(tokens)] == nil { out[key(tokens)] = label }
-      guard label == "Person", tokens.count > 1, let last = tokens.last else { continue }
+      guard tokens.count > 1, let last = tokens.last else { continue }
+      // 'FS Forbin' makes 'Forbin' a ship, 'Kestrel Foods' makes 'Kestrel' a company.
+      if ["Product", "Weapon"].contains(label), out[key(last..<last + 1)] == nil { out[key(last..<last + 1)] = label }
+      let first = tokens.lowerBound
+      if label == "Company", !shapes.isOrdinary(first), out[key(first..<first + 1)] == nil { out[key(first..<first + 1)] = label }
+      guard label == "Person" else { continue }
       for part in [last..<last + 1, tokens.lowerBound..<tokens.lowerBound + 1] where out[key(part)] == nil { out[key(part)] = "Person" }
     }
     return out
@@ -80,11 +96,13 @@ struct NameContext {
       t >= 0 && t < count && shapes.sameSentence(t, tokens.lowerBound) ? shapes.keys[t] : nil
     }
     var before = tokens.lowerBound - 1
+    if isOpeningQuote(before) { before -= 1 }
     let hasArticle = word(before).map { NameContext.articles.contains($0) } ?? false
     if hasArticle { before -= 1 }
     let beforeOf = word(before).map { NameContext.of.contains($0) } ?? false ? word(before - 1) : nil
     let after = word(tokens.upperBound)
     let afterGenitive = after.map { NameContext.genitive.contains($0) } ?? false ? word(tokens.upperBound + 1) : nil
+    let beforeComma = shapes.isPunctuation(tokens.lowerBound - 1, ",") ? word(tokens.lowerBound - 2) : nil
     let apposition = shapes.isPunctuation(tokens.upperBound, ",") ? appositionHead(tokens.upperBound + 1, word) : nil
     for rule in NameContext.rules {
       let seen: UInt64? =
@@ -93,6 +111,7 @@ struct NameContext {
         case .beforeOf: beforeOf
         case .after: after
         case .afterGenitive: afterGenitive
+        case .beforeComma: beforeComma
         case .apposition: apposition
         }
       if let seen, rule.words.contains(seen) { out[rule.label, default: 0] += rule.weight }
@@ -100,6 +119,10 @@ struct NameContext {
     if hasArticle { out["Organization", default: 0] += 2 }
     if isAge(tokens.upperBound) { out["Person", default: 0] += 4 }
     return out
+  }
+
+  private func isOpeningQuote(_ t: Int) -> Bool {
+    shapes.isPunctuation(t, "\"") || shapes.isPunctuation(t, "“") || shapes.isPunctuation(t, "'") || shapes.isPunctuation(t, "‘")
   }
 
   /// ', a Norwegian software company': the noun among the next few words.
@@ -125,10 +148,10 @@ struct NameContext {
     while i < candidates.count {
       var j = i
       while j + 1 < candidates.count, isListSeam(candidates[j].span.tokens.upperBound, candidates[j + 1].span.tokens.lowerBound) { j += 1 }
-      if j > i {
+      if j > i, isClosed(candidates[i], candidates[j]), candidates[i...j].allSatisfy({ $0.span.form == .name }) {
         let labels = (i...j).compactMap { candidates[$0].isWeak ? nil : candidates[$0].span.label }
         if let first = labels.first, labels.allSatisfy({ $0 == first }), first != "Person" || labels.count > 1 {
-          for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && candidates[k].span.form == .name && candidates[k].span.tokens.count == 1 {
+          for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && !beginsWithGivenName(candidates[k].span.tokens) {
             candidates[k].span.label = first
           }
         }
@@ -138,7 +161,16 @@ struct NameContext {
   }
 
   private func isListSeam(_ end: Int, _ start: Int) -> Bool {
-    guard start >= end, start - end <= 2, shapes.sameSentence(end - 1, start) else { return false }
-    return (end..<start).allSatisfy { shapes.isPunctuation($0, ",") || NameContext.and.contains(shapes.keys[$0]) } && start > end
+    guard start > end, start - end <= 2, shapes.sameSentence(end - 1, start) else { return false }
+    return (end..<start).allSatisfy { shapes.isPunctuation($0, ",") || NameContext.and.contains(shapes.keys[$0]) }
+  }
+
+  private func beginsWithGivenName(_ tokens: Range<Int>) -> Bool {
+    tokens.count > 1 && shapes.classes(tokens.lowerBound).contains(.givenName)
+  }
+
+  /// Whether 'and' or 'or' closes the list of names.
+  private func isClosed(_ first: NameCandidate, _ last: NameCandidate) -> Bool {
+    (first.span.tokens.upperBound..<last.span.tokens.lowerBound).contains { NameContext.and.contains(shapes.keys[$0]) }
   }
 }

@@ -35,33 +35,94 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   /// Adds the groups that a nationality and a common noun name: 'Russian forces', 'U.S. military'.
   private func nominals(in analysis: Analysis, beside names: [NameSpan]) -> [NameSpan] {
+    var covered = [Bool](repeating: false, count: analysis.tokens.count)
+    for name in names { for t in name.tokens { covered[t] = true } }
     var out: [NameSpan] = []
     for name in names {
+      let group = group(after: name, in: analysis, covered)
+      // A nationality that stands before no noun names a language or nothing: 'He spoke German and French'.
+      if name.form == .adjective, group == nil, !precedesNoun(name, in: analysis, names) { continue }
       out.append(name)
-      guard name.form == .adjective || (name.form == .name && isPlaceAbbreviation(name, analysis)) else { continue }
-      let limit = min(analysis.tokens.count, name.tokens.upperBound + 3)
-      var t = name.tokens.upperBound
-      // One or two plain words may stand between: 'Russian armed forces', 'Iraqi security forces'.
-      while t < limit, analysis.tokens[t].kind == .word, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t - 1) {
-        let classes = lexicon.classes(analysis.words[t])
-        if let label = cues.groupNouns[analysis.words[t]], !names.contains(where: { $0.tokens.contains(t) }) {
-          out.append(NameSpan(tokens: name.tokens.lowerBound..<t + 1, form: .nominal, label: label))
-          break
-        }
-        guard classes.has([.noun, .adjective]), !classes.has(.closed), !names.contains(where: { $0.tokens.contains(t) }) else { break }
-        t += 1
-      }
+      if let group { out.append(group) }
     }
     return out
   }
 
-  private func isPlaceAbbreviation(_ name: NameSpan, _ analysis: Analysis) -> Bool {
-    guard let entry = name.entries.first, name.tokens.count == 1, name.label == "Country" || name.label == "AdministrativeArea"
+  /// The group that begins with the name, over at most two plain words between: 'Russian armed forces'.
+  private func group(after name: NameSpan, in analysis: Analysis, _ covered: [Bool]) -> NameSpan? {
+    let isLand = name.label == "Country" || name.label == "AdministrativeArea"
+    guard name.form == .adjective || name.form == .name && (isLand || isOrganization(name)) else { return nil }
+    var t = name.tokens.upperBound
+    guard t < analysis.tokens.count else { return nil }
+    let owns = name.form == .name && isGenitive(t, analysis)
+    if owns { t += 1 }
+    let first = t
+    let limit = min(analysis.tokens.count, first + 3)
+    while t < limit, analysis.tokens[t].kind == .word, !covered[t], analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1) {
+      guard !isCapital(t, analysis) else { return nil }
+      if let label = cues.groupNouns[analysis.words[t]], !modifiesNoun(t, analysis), fits(label, name, owns: owns, between: first..<t, analysis) {
+        return NameSpan(tokens: name.tokens.lowerBound..<t + 1, form: .nominal, label: label)
+      }
+      let classes = lexicon.classes(analysis.words[t])
+      guard classes.has([.noun, .adjective]) || !classes.has(.open), !classes.has(.closed) else { return nil }
+      t += 1
+    }
+    return nil
+  }
+
+  private func isCapital(_ t: Int, _ analysis: Analysis) -> Bool {
+    let byte = analysis.document.bytes[Int(analysis.tokens[t].range.start)]
+    return byte >= 0x41 && byte <= 0x5A
+  }
+
+  /// 'Russia's military capabilities': the noun only says of what kind the next one is.
+  private func modifiesNoun(_ t: Int, _ analysis: Analysis) -> Bool {
+    guard t + 1 < analysis.tokens.count, analysis.tokens[t + 1].kind == .word, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t + 1)
     else { return false }
-    _ = entry
-    // 'U.S. forces', but not 'Ukraine forces a vote'.
+    let classes = lexicon.classes(analysis.words[t + 1])
+    return classes.contains(.noun) && !classes.has([.thirdSingular, .past, .auxiliary]) && !classes.has(.closed) && !isCapital(t + 1, analysis)
+      && !(classes.contains(.baseVerb) && lexicon.classes(analysis.words[t]).contains(.plural))
+  }
+
+  /// Adjectives make any group; a land's name one of its public bodies ('Ostland's parliament', 'U.S. military',
+  /// 'Kurdistan regional government'); an organisation its seat ('Google headquarters').
+  private func fits(_ label: String, _ name: NameSpan, owns: Bool, between: Range<Int>, _ analysis: Analysis) -> Bool {
+    if name.form == .adjective { return true }
+    if isOrganization(name) { return label == "Facility" }
+    guard label == "GovernmentBody" || label == "ArmedForce" else { return isAbbreviation(name, analysis) && label != "Facility" }
+    return owns || isAbbreviation(name, analysis) || !between.isEmpty
+  }
+
+  private func isOrganization(_ name: NameSpan) -> Bool {
+    guard let label = name.label else { return false }
+    return label == "Company" || label.hasSuffix("Organization") || label == "GovernmentBody" || label == "Organization"
+  }
+
+  private func isGenitive(_ t: Int, _ analysis: Analysis) -> Bool {
+    let bytes = analysis.document.bytes[analysis.tokens[t].range.range]
+    return bytes.elementsEqual("'s".utf8) || bytes.elementsEqual("’s".utf8)
+  }
+
+  /// 'U.S. forces', but not 'Ukraine forces a vote'.
+  private func isAbbreviation(_ name: NameSpan, _ analysis: Analysis) -> Bool {
+    guard name.tokens.count == 1 else { return false }
     let bytes = analysis.document.bytes[analysis.tokens[name.tokens.lowerBound].range.range]
     return bytes.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= 0x41 && $0 <= 0x5A) }
+  }
+
+  private func precedesNoun(_ name: NameSpan, in analysis: Analysis, _ names: [NameSpan]) -> Bool {
+    let t = name.tokens.upperBound
+    guard t < analysis.tokens.count, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t - 1) else { return false }
+    if names.contains(where: { $0.tokens.contains(t) }) || analysis.tokens[t].kind == .number { return true }
+    if analysis.tokens[t].kind == .punctuation { return analysis.tokens[t].isJoined && analysis.text(t..<t + 1) == "-" }
+    let classes = lexicon.classes(analysis.words[t])
+    // 'Gabonese and Estonian teams', 'U.S., U.K. and French operations'.
+    if classes.contains(.coordinator), let next = names.first(where: { $0.tokens.lowerBound == t + 1 }) {
+      return next.form == .adjective && precedesNoun(next, in: analysis, names) || next.form == .name
+    }
+    guard analysis.tokens[t].kind == .word, !classes.has(.closed) else { return false }
+    let isLanguage = NameWordSets.languageNouns.contains(StableHash.hash(Folding.fold(analysis.text(t..<t + 1)).utf8))
+    return !isLanguage && !(classes.contains(.adverb) && !classes.has([.noun, .adjective]))
   }
 }
 

@@ -80,6 +80,10 @@ struct TokenShapes {
     return letters >= 2
   }
 
+  private static func endsWithPeriod(_ sentence: Sentence, _ analysis: Analysis) -> Bool {
+    sentence.tokens.suffix(2).contains { [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(analysis.document.bytes[Int(analysis.tokens[$0].range.start)]) && analysis.tokens[$0].kind == .punctuation }
+  }
+
   /// First words of sentences and quotations, and all words of lines in title case.
   private static func forcedCapitals(_ analysis: Analysis, _ capital: [Bool], _ lexicon: Lexicon) -> [Bool] {
     var forced = [Bool](repeating: false, count: capital.count)
@@ -87,7 +91,7 @@ struct TokenShapes {
       let words = sentence.tokens.filter { analysis.tokens[$0].kind == .word }
       let openWords = words.filter { !lexicon.classes(analysis.words[$0]).has(.closed) }
       let capitals = openWords.filter { capital[$0] }
-      if openWords.count >= 4, capitals.count * 10 >= openWords.count * 8, sentence.kind == .heading || openWords.count >= 7 {
+      if openWords.count >= 4, capitals.count * 10 >= openWords.count * 8, sentence.kind == .heading || !endsWithPeriod(sentence, analysis) {
         for t in sentence.tokens { forced[t] = true }
       }
       var atStart = true

@@ -44,10 +44,10 @@ private struct SentenceWords {
   var hasFiniteVerb = false
 
   /// The few words that rules ask for by name.
-  let markers: (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID)
+  let markers: (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, days: Set<WordID>)
 
   init(analysis: Analysis, lexicon: Lexicon, names: [PartOfSpeech?]) {
-    markers = (lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"))
+    markers = (lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"), Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) }))
     self.analysis = analysis
     self.lexicon = lexicon
     self.names = names
@@ -101,6 +101,7 @@ private struct SentenceWords {
     case .word: break
     }
     let c = classes(t)
+    if markers.days.contains(analysis.words[t]) { return .adverb }
     if c.has(.closed), let tag = closed(t, c) { return tag }
     if c.has(.numeral) { return .numeral }
     return open(t, c)
@@ -115,7 +116,10 @@ private struct SentenceWords {
       return nextClasses.contains(.baseVerb) && !nextClasses.has(.determiner) ? .particle : .adposition
     }
     if word == markers.genitive {
-      let isVerb = nextClasses.has([.determiner, .gerund, .negation]) || previous(t)?.tag == .pronoun
+      // 'China's backing' owns a noun; 'he's backing', 'China's leaving' have a verb.
+      let isVerb =
+        previous(t)?.tag == .pronoun || nextClasses.has([.determiner, .negation])
+        || nextClasses.contains(.gerund) && !nextClasses.contains(.noun)
       return isVerb ? .auxiliary : .particle
     }
     if word == markers.thatWord { return that(t, nextClasses) }
@@ -182,7 +186,8 @@ private struct SentenceWords {
       return purelyVerbal(t, c)
     }
     if c.contains(.adverb) && !c.has([.noun, .adjective]) { return .adverb }
-    if c.contains(.adjective) && c.contains(.noun) { return followedByNominal(t) ? .adjective : .noun }
+    if c.contains(.adverb), t == range.lowerBound || previous(t)?.tag == .punctuation, nextIsPunctuation(t) { return .adverb }
+    if c.contains(.adjective) && c.contains(.noun) { return followedByNominal(t) || afterBe(t) ? .adjective : .noun }
     if c.contains(.adjective) { return c.contains(.adverb) && !followedByNominal(t) ? .adverb : .adjective }
     return .noun
   }
@@ -257,6 +262,14 @@ private struct SentenceWords {
     t + 1 < range.upperBound && analysis.words[t + 1] == markers.of
   }
 
+  private func nextIsPunctuation(_ t: Int) -> Bool {
+    t + 1 < range.upperBound && analysis.tokens[t + 1].kind == .punctuation
+  }
+
+  private func afterBe(_ t: Int) -> Bool {
+    previous(t).map { $0.tag == .auxiliary && classes($0.index).contains(.beForm) } ?? false
+  }
+
   private func nextIsPreposition(_ t: Int) -> Bool {
     next(t).map { classes($0).contains(.preposition) } ?? false
   }
@@ -275,8 +288,8 @@ private struct SentenceWords {
     let p = previous(t)
     let nominalContext = p.map { $0.tag == .determiner || $0.tag == .adjective || isPossessive($0.index, $0.tag) } ?? true
     if ends("ed") { return nominalContext && followedByNominal(t) ? .adjective : .verb }
-    if ends("ing") { return nominalContext ? .noun : .verb }
-    if ["ous", "ful", "ive", "able", "ible", "ical", "ish", "less"].contains(where: ends) { return .adjective }
+    if ends("ing") { return followedByNominal(t) ? .adjective : nominalContext ? .noun : .verb }
+    if ["ous", "ful", "ive", "able", "ible", "al", "ic", "ary", "ish", "less"].contains(where: ends) { return .adjective }
     return .noun
   }
 }

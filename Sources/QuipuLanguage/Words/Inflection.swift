@@ -18,6 +18,15 @@ public enum Inflection {
     return doubling(base) + "ing"
   }
 
+  /// 'smaller', 'smallest': of short adjectives only.
+  public static func comparatives(_ base: String) -> [String] {
+    guard base.count <= 6 else { return [] }
+    if base.hasSuffix("e") { return [base + "r", base + "st"] }
+    if endsInConsonantY(base) { return [base.dropLast() + "ier", base.dropLast() + "iest"] }
+    let stem = doubling(base)
+    return [stem + "er", stem + "est"]
+  }
+
   private static let vowels = Set("aeiou")
 
   private static func endsInConsonantY(_ word: String) -> Bool {

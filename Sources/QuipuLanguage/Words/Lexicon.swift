@@ -64,7 +64,8 @@ extension Lexicon {
         switch tag {
         case UInt8(ascii: "V"): addVerb(word)
         case UInt8(ascii: "N"): addNoun(word)
-        case UInt8(ascii: "J"): add(word, .adjective)
+        case UInt8(ascii: "J"):
+          for form in [word] + Inflection.comparatives(word) { add(form, .adjective) }
         case UInt8(ascii: "R"): add(word, .adverb)
         default: add(word, [])
         }
@@ -91,7 +92,7 @@ extension Lexicon {
         (gerund.flatMap { $0.isEmpty ? nil : $0 } ?? Inflection.ingForm(base), .gerund),
       ]
       for (list, classes) in forms {
-        for form in list.split(separator: "/") {
+        for form in list.split(separator: "|") {
           let id = add(String(form), classes)
           // A form that is a base of its own ('found', 'saw') keeps the reading that came first.
           if lexicon.verbLemmas[Int(id)] == id && !lexicon.classTable[Int(id)].contains(.baseVerb) {

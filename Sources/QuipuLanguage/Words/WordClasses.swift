@@ -36,6 +36,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   public static let ambiguousName = WordClasses(rawValue: 1 << 24)
   public static let calendar = WordClasses(rawValue: 1 << 25)
 
+  /// Capitalised by convention, but no name: 'Internet', 'VIP'.
+  public static let notName = WordClasses(rawValue: 1 << 26)
+
   public static let verb: WordClasses = [.baseVerb, .thirdSingular, .past, .participle, .gerund]
   public static let auxiliary: WordClasses = [.beForm, .haveForm, .doForm, .modal]
   public static let closed: WordClasses = [

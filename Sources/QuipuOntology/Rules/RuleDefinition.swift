@@ -12,6 +12,9 @@ public struct RuleDefinition: Sendable, Equatable {
     case adjective([String])
     /// A sequence of tokens.
     case tokens([PatternElement])
+    /// A name of several words that begins with a place ('Indonesian Navy'): the slot `head` is the name, `modifier`
+    /// the place.
+    case name
   }
 
   public enum Voice: String, Sendable, CaseIterable { case active, passive, any }

@@ -106,7 +106,7 @@ struct RuleDraft {
   }
 
   static let keywords = [
-    "relation", "verb", "noun", "adjective", "tokens", "subject", "object", "members", "object-head", "particle", "voice",
+    "relation", "verb", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head", "particle", "voice",
     "polarity", "modality", "confidence", "qualifier", "qualifiers", "example", "silent",
   ]
 
@@ -117,6 +117,7 @@ struct RuleDraft {
     case "noun": trigger = .noun(words(rest))
     case "adjective": trigger = .adjective(words(rest))
     case "tokens": trigger = .tokens(try PatternParser.parse(rest))
+    case "name": trigger = .name
     case "subject", "object", "members": slots[keyword] = try parseSlots(rest)
     case "object-head": objectHeads = words(rest)
     case "particle": particle = rest
@@ -143,7 +144,7 @@ struct RuleDraft {
   func finished() -> Result<RuleDefinition, RuleSyntaxError> {
     guard let relation else { return .failure(RuleSyntaxError("rule '\(id)' names no relation; add a line 'relation NAME'")) }
     guard let trigger else {
-      return .failure(RuleSyntaxError("rule '\(id)' has no trigger; add a line 'verb', 'noun', 'adjective' or 'tokens'"))
+      return .failure(RuleSyntaxError("rule '\(id)' has no trigger; add a line 'verb', 'noun', 'adjective', 'tokens' or 'name'"))
     }
     if let problem = endsProblem(trigger) { return .failure(problem) }
     return .success(

@@ -1,0 +1,82 @@
+import QuipuLanguage
+import QuipuOntology
+
+/// Finds the country or region that a name of several words begins with: 'Indonesian Navy', 'US State Department'.
+///
+/// The body belongs to that place: what PART_OF says of it stands on the name itself.
+struct NameParts {
+  let analysis: Analysis
+  let resources: ExtractionResources
+
+  struct Part {
+    var owner: Int
+    var ownerTokens: Range<Int>
+    var mention: Int
+  }
+
+  /// Adds the places to the entities where they are new.
+  func parts(in entities: inout DocumentEntities) -> [Part] {
+    var out: [Part] = []
+    for m in entities.mentions.indices {
+      let mention = entities.mentions[m]
+      let classID = entities.entities[mention.entity].classID
+      guard mention.tokens.count > 1, wanted(classID), resources.ontology.isSubclass(classID, of: resources.classes.organization),
+        let owner = owner(of: mention, in: &entities), owner.entity != mention.entity
+      else { continue }
+      out.append(Part(owner: owner.entity, ownerTokens: owner.tokens, mention: m))
+    }
+    return out
+  }
+
+  /// Some rule takes a body of this class.
+  private func wanted(_ classID: ClassID) -> Bool {
+    resources.rules.nameRules.contains { r in
+      resources.rules.rules[r].subject.contains { $0.classes.contains { resources.ontology.isSubclass(classID, of: $0) } }
+    }
+  }
+
+  private func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {
+    let start = mention.tokens.lowerBound
+    let limit = min(mention.tokens.upperBound - 1, start + 3)
+    let tokens = Array(analysis.tokens[start..<limit])
+    let matches = analysis.document.bytes.withUnsafeBufferPointer { resources.nameGazetteer.matcher.matches(in: tokens, text: $0) }
+    if let match = matches.first, match.tokens.lowerBound == 0 {
+      let names = match.payloads.map { resources.nameGazetteer.names[Int($0)] }
+      let country = names.filter { isLand($0) }.max { $0.rank < $1.rank }
+      if let country {
+        let span = start..<start + match.tokens.upperBound
+        return (entity(for: Int(country.entry), span, country.form, in: &entities), span)
+      }
+    }
+    // A land that the gazetteer does not know but the document does.
+    let key = Folding.fold(analysis.text(start..<start + 1))
+    let known = entities.entities.indices.first { e in
+      entities.entities[e].entry == nil && isLand(entities.entities[e].classID)
+        && entities.entities[e].names.contains { name in
+          let folded = Folding.fold(name.text)
+          return folded == key || key.count >= 5 && key.hasSuffix("n") && key.hasPrefix(folded.prefix(max(4, folded.count - 1)))
+        }
+    }
+    return known.map { ($0, start..<start + 1) }
+  }
+
+  private func isLand(_ name: NameGazetteer.Name) -> Bool {
+    resources.ontology.classID(name.label).map { isLand($0) } ?? false
+  }
+
+  private func isLand(_ classID: ClassID) -> Bool {
+    resources.ontology.isSubclass(classID, of: resources.classes.country)
+  }
+
+  private func entity(for entry: Int, _ tokens: Range<Int>, _ form: NameSpan.Form, in entities: inout DocumentEntities) -> Int {
+    let existing = entities.entities.firstIndex { $0.entry == entry }
+    let index = existing ?? entities.entities.count
+    if existing == nil {
+      entities.entities.append(EntityDraft(classID: resources.gazetteer.classID(of: entry), entry: entry))
+    }
+    if !entities.entities[index].mentions.contains(where: { entities.mentions[$0].tokens == tokens }) {
+      entities.add(EntityMention(tokens: tokens, kind: .name, form: form, entity: index))
+    }
+    return index
+  }
+}
