@@ -50,7 +50,7 @@ struct ClaimReader {
     let words = MarkerWords(resources.lexicon)
     for s in analysis.sentences.indices {
       let chunks = chunker.chunks(of: analysis.sentences[s].tokens)
-      let clause = Clause(analysis: analysis, lexicon: resources.lexicon, chunks: chunks, words: words)
+      let clause = Clause(analysis: analysis, lexicon: resources.lexicon, chunks: chunks, families: families(of: chunks), words: words)
       let context = SentenceContext(
         analysis: analysis, ontology: resources.ontology, entities: entities, index: s, clause: clause,
         roles: roles[s], mentions: mentions[s], values: values[s])
@@ -60,12 +60,14 @@ struct ClaimReader {
 
   /// What names say by themselves: the navy that begins with a country's adjective is that country's.
   private mutating func readNames() {
-    for part in NameParts(analysis: analysis, resources: resources).parts(in: &entities) {
+    for part in NameParts(analysis: analysis, resources: resources, entities: entities).parts(in: &entities) {
       let mention = entities.mentions[part.mention]
       guard let sentence = analysis.sentenceIndex(of: mention.tokens.lowerBound) else { continue }
       for r in resources.rules.nameRules {
         let rule = resources.rules.rules[r]
-        guard let relation = rule.relation, accepts(rule.subject, mention.entity), accepts(rule.object, part.owner)
+        guard let relation = rule.relation, accepts(rule.subject, mention.entity), accepts(rule.object, part.owner),
+          resources.ontology.accepts(
+            relation, subject: entities.entities[mention.entity].classID, object: entities.entities[part.owner].classID)
         else { continue }
         let raw = RawClaim(
           relation: relation, subject: Filler(entity: mention.entity, tokens: mention.tokens, chunk: 0),
@@ -79,6 +81,15 @@ struct ClaimReader {
   private func accepts(_ slots: [CompiledRule.Slot], _ entity: Int) -> Bool {
     slots.contains { slot in
       slot.classes.contains { resources.ontology.isSubclass(entities.entities[entity].classID, of: $0) }
+    }
+  }
+
+  private func families(of chunks: [Chunk]) -> [ClassID?] {
+    chunks.map { chunk in
+      guard chunk.kind == .noun, let entity = entities.entity(at: chunk.head) else { return nil }
+      let classID = entities.entities[entity].classID
+      let isPerson = resources.ontology.isSubclass(classID, of: resources.classes.person)
+      return isPerson ? resources.classes.person : resources.ontology.family(of: classID)
     }
   }
 

@@ -1,4 +1,5 @@
 import QuipuLanguage
+import QuipuOntology
 
 /// Finds the arguments of verbs and nouns in a sentence's chunks: subjects, objects, prepositional phrases.
 ///
@@ -7,6 +8,8 @@ struct Clause {
   let analysis: Analysis
   let lexicon: Lexicon
   let chunks: [Chunk]
+  /// The root class of the entity that each phrase's head names, nil for none.
+  let families: [ClassID?]
   let words: MarkerWords
 
   // MARK: Coordination
@@ -14,27 +17,37 @@ struct Clause {
   /// The noun phrases coordinated with the one at `i`, it included: 'A, B and C', in order.
   ///
   /// Forward from `i`: commas and conjunctions with a noun phrase after each; a comma list counts only when a conjunction
-  /// closes it, so that an apposition is none.
-  func list(from i: Int) -> [Int] {
+  /// closes it, so that an apposition is none. A phrase that a finite verb follows begins a clause of its own, unless the
+  /// list is known to end there.
+  func list(from i: Int, endingAt end: Int? = nil) -> [Int] {
+    let isPair = i > 0 && chunks[i - 1].kind == .preposition && analysis.words[chunks[i - 1].head] == words.between
     var members = [i]
     var pending: [Int] = []
-    var j = i + 1
+    var j = afterComplement(of: i, like: i)
     while j + 1 < chunks.count {
-      let isComma = chunks[j].kind == .comma
       let isAnd = chunks[j].kind == .coordinator
-      guard isComma || isAnd else { break }
+      guard chunks[j].kind == .comma || isAnd else { break }
       var n = j + 1
-      if isComma, chunks[n].kind == .coordinator { n += 1 }
-      guard n < chunks.count, chunks[n].kind == .noun, !startsClause(n) else { break }
+      if !isAnd, chunks[n].kind == .coordinator { n += 1 }
+      guard n < chunks.count, chunks[n].kind == .noun, end != nil || isPair || !startsClause(n) else { break }
       pending.append(n)
-      if isAnd || chunks[n - 1].kind == .coordinator {
+      if chunks[n - 1].kind == .coordinator {
         members += pending
-        pending = []
         break
       }
-      j = n + 1
+      j = afterComplement(of: n, like: i)
     }
     return members
+  }
+
+  /// The chunk after the noun phrase at `n`, past an 'of' phrase when a phrase of the same family as `first` comes after
+  /// it: 'Marek Duss of Merrow and Hanne Vik'.
+  private func afterComplement(of n: Int, like first: Int) -> Int {
+    guard n + 4 < chunks.count, chunks[n + 1].kind == .preposition, chunks[n + 2].kind == .noun,
+      chunks[n + 3].kind == .coordinator || chunks[n + 3].kind == .comma, let family = families[n], families[first] == family
+    else { return n + 1 }
+    let next = chunks[n + 4].kind == .coordinator ? n + 5 : n + 4
+    return next < chunks.count && families[next] == family && families[n + 2] != family ? n + 3 : n + 1
   }
 
   /// The list that ends at `i`, going back.
@@ -42,18 +55,22 @@ struct Clause {
     var start = i
     var j = i - 1
     var sawAnd = false
-    while j >= 1 {
-      if chunks[j].kind == .coordinator && !sawAnd || chunks[j].kind == .comma && sawAnd {
-        sawAnd = sawAnd || chunks[j].kind == .coordinator
-        let before = chunks[j - 1].kind == .comma && j >= 2 ? j - 2 : j - 1
-        guard chunks[before].kind == .noun else { break }
-        start = before
-        j = before - 1
-      } else {
-        break
+    while j >= 1, chunks[j].kind == .coordinator && !sawAnd || chunks[j].kind == .comma && sawAnd {
+      sawAnd = sawAnd || chunks[j].kind == .coordinator
+      var before = chunks[j - 1].kind == .comma && j >= 2 ? j - 2 : j - 1
+      guard chunks[before].kind == .noun else { break }
+      // 'Marek Duss of Merrow and Hanne Vik': past the 'of' phrase to the name of the same family.
+      if before >= 2, chunks[before - 1].kind == .preposition, chunks[before - 2].kind == .noun, let family = families[i],
+        families[before] != family, families[before - 2] == family
+      {
+        before -= 2
       }
+      start = before
+      j = before - 1
     }
-    return start == i ? [i] : list(from: start).contains(i) ? list(from: start) : [i]
+    guard start != i else { return [i] }
+    let members = list(from: start, endingAt: i)
+    return members.contains(i) ? members : [i]
   }
 
   /// A noun phrase followed by a finite verb begins a clause of its own: 'X attacked Y and Z fled'.
@@ -111,7 +128,7 @@ struct Clause {
     if members.count > 1 { return members }
     // 'Mohib, the ambassador, said': the name before the commas.
     if i + 1 < chunks.count, chunks[i + 1].kind == .comma, i >= 2, chunks[i - 1].kind == .comma,
-      chunks[i - 2].kind == .noun
+      chunks[i - 2].kind == .noun, i < 3 || chunks[i - 3].kind != .preposition
     {
       return [i - 2]
     }

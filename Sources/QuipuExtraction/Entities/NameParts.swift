@@ -7,6 +7,18 @@ import QuipuOntology
 struct NameParts {
   let analysis: Analysis
   let resources: ExtractionResources
+  /// The shortest mention that begins at a token.
+  private var shortest: [Int: Int] = [:]
+
+  init(analysis: Analysis, resources: ExtractionResources, entities: DocumentEntities) {
+    self.analysis = analysis
+    self.resources = resources
+    for (m, mention) in entities.mentions.enumerated() {
+      let start = mention.tokens.lowerBound
+      if let other = shortest[start], entities.mentions[other].tokens.count <= mention.tokens.count { continue }
+      shortest[start] = m
+    }
+  }
 
   struct Part {
     var owner: Int
@@ -21,7 +33,6 @@ struct NameParts {
       let mention = entities.mentions[m]
       let classID = entities.entities[mention.entity].classID
       guard mention.tokens.count > 1, wanted(classID),
-        resources.ontology.isSubclass(classID, of: resources.classes.organization),
         let owner = owner(of: mention, in: &entities), owner.entity != mention.entity
       else { continue }
       out.append(Part(owner: owner.entity, ownerTokens: owner.tokens, mention: m))
@@ -42,6 +53,8 @@ struct NameParts {
     entity: Int, tokens: Range<Int>
   )? {
     let start = mention.tokens.lowerBound
+    // A place that is a mention of its own where the longer name begins.
+    if let inner = inner(of: mention, in: entities) { return inner }
     let limit = min(mention.tokens.upperBound - 1, start + 3)
     let tokens = Array(analysis.tokens[start..<limit])
     let matches = analysis.document.bytes.withUnsafeBufferPointer {
@@ -66,6 +79,11 @@ struct NameParts {
         }
     }
     return known.map { ($0, start..<start + 1) }
+  }
+
+  private func inner(of mention: EntityMention, in entities: DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {
+    guard let m = shortest[mention.tokens.lowerBound], entities.mentions[m].tokens.count < mention.tokens.count else { return nil }
+    return (entities.mentions[m].entity, entities.mentions[m].tokens)
   }
 
   private func isLand(_ name: NameGazetteer.Name) -> Bool {

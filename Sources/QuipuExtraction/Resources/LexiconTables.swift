@@ -79,12 +79,14 @@ public struct LexiconTables: Sendable {
         labels.append(row[1])
       }
     }
+    func isAgent(_ name: String) -> Bool {
+      ontology.classID(name).map { ontology.isSubclass($0, of: agent) } ?? false
+    }
     var cues = NameCues(firstWords: openers.build(), roles: roles.matcher)
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
-    cues.groupNouns[lexicon.id("headquarters")] = "Facility"
-    for row in groupNouns.rows where ontology.classID(row[1]).map({ ontology.isSubclass($0, of: agent) }) ?? false {
+    for row in groupNouns.rows where row[1] == "Facility" || isAgent(row[1]) {
       cues.groupNouns[lexicon.id(row[0])] = row[1]
     }
     return cues

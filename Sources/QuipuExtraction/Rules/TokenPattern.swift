@@ -89,7 +89,7 @@ struct TokenPattern {
       }
       return nil
     }
-    for (end, bound) in once(s, at: t, match) {
+    for (end, bound) in once(s, isLast: step == steps.count - 1, at: t, match) {
       if s.count == .any, end > t, let more = run(step: step, at: end, bound) { return more }
       if let found = run(step: step + 1, at: end, bound) { return found }
     }
@@ -97,7 +97,7 @@ struct TokenPattern {
   }
 
   /// The ways in which one step matches at a token: where it ends, and what it binds.
-  private func once(_ s: Step, at t: Int, _ match: Match) -> [(Int, Match)] {
+  private func once(_ s: Step, isLast: Bool, at t: Int, _ match: Match) -> [(Int, Match)] {
     let sentence = context.sentence
     switch s.kind {
     case .start: return t == sentence.lowerBound ? [(t, match)] : []
@@ -122,22 +122,26 @@ struct TokenPattern {
       var bound = match
       bound.role = role
       return [(role.tokens.upperBound, bound)]
-    case .mention(let classes): return mention(classes, capture: s.capture, at: t, match)
+    case .mention(let classes): return mention(classes, s, isLast: isLast, at: t, match)
     case .gap, .start, .end: return []
     }
   }
 
-  private func mention(_ classes: [ClassID], capture: String?, at t: Int, _ match: Match) -> [(Int, Match)] {
+  private func mention(
+    _ classes: [ClassID], _ step: Step, isLast: Bool, at t: Int, _ match: Match
+  ) -> [(Int, Match)] {
     var out: [(Int, Match)] = []
     for m in context.mentions(startingAt: t) {
       let mention = context.entities.mentions[m]
       let classID = context.entities.entities[mention.entity].classID
+      // At the end of a pattern an adjective would only begin the next phrase: 'Kharkiv, Russian forces'.
+      if isLast, mention.form == .adjective { continue }
       guard classes.isEmpty || classes.contains(where: { context.ontology.isSubclass(classID, of: $0) }) else {
         continue
       }
       var bound = match
-      if capture == "subject" { bound.subject = m }
-      if capture == "object" { bound.object = m }
+      if step.capture == "subject" { bound.subject = m }
+      if step.capture == "object" { bound.object = m }
       out.append((mention.tokens.upperBound, bound))
     }
     return out

@@ -51,14 +51,14 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   /// The group that begins with the name, over at most two plain words between: 'Russian armed forces'.
   private func group(after name: NameSpan, in analysis: Analysis, _ nameAt: [Int32]) -> NameSpan? {
-    let isLand = name.label == "Country" || name.label == "AdministrativeArea"
+    let isLand = name.label == "Country" || name.label == "AdministrativeArea" || name.label == "City"
     guard name.form == .adjective || name.form == .name && (isLand || isOrganization(name)) else { return nil }
     var t = name.tokens.upperBound
     guard t < analysis.tokens.count else { return nil }
     let owns = name.form == .name && isGenitive(t, analysis)
     if owns { t += 1 }
     let first = t
-    let limit = min(analysis.tokens.count, first + 3)
+    let limit = min(analysis.tokens.count, first + 4)
     while t < limit, analysis.tokens[t].kind == .word, nameAt[t] < 0,
       analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1)
     {
@@ -94,8 +94,9 @@ public struct RuleNameRecognizer: NameRecognizing {
   /// Adjectives make any group; a land's name one of its public bodies ('Ostland's parliament', 'U.S. military',
   /// 'Kurdistan regional government'); an organisation its seat ('Google headquarters').
   private func fits(_ label: String, _ name: NameSpan, owns: Bool, between: Range<Int>, _ analysis: Analysis) -> Bool {
+    if isOrganization(name) { return label == "Facility" && between.isEmpty }
+    if label == "Facility" { return name.form == .name && !owns }
     if name.form == .adjective { return true }
-    if isOrganization(name) { return label == "Facility" }
     guard label == "GovernmentBody" || label == "ArmedForce" else {
       return isAbbreviation(name, analysis) && label != "Facility"
     }
