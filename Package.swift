@@ -35,7 +35,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "QuipuCommand",
-      dependencies: ["Quipu", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Quipu", "QuipuInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
+    .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand"]),
     .testTarget(
       name: "ExtractionTests",
       dependencies: ["QuipuExtraction", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuCore"],

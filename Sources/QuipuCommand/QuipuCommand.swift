@@ -1,47 +1,62 @@
 import ArgumentParser
-import FoundationEssentials
 import Quipu
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The command `quipu`: arguments in, a call of the library, a printed result.
 @main
-struct QuipuCommand: ParsableCommand {
+struct QuipuCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quipu", abstract: "Builds knowledge graphs from documents.", subcommands: [DevExtract.self, DevAnnotate.self])
-}
+    commandName: "quipu",
+    abstract: "Builds knowledge graphs from documents.",
+    discussion: """
+      EXAMPLES
+        quipu build news/ -o news.graphml -o news.dot     a graph of all documents of a folder
+        quipu extract article.html                        what one document claims, as JSON Lines
+        quipu stats news.graphml                          counts, degrees, components
+        quipu convert news.graphml news.json              the same graph in another format
 
-struct DevExtract: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "dev-extract")
-  @Argument var files: [String]
-  func run() throws {
-    let resources = try ExtractionResources.load(.standard(dataFolder: try DataLocation.find()))
-    let extractor = Extractor(resources: resources)
-    for outcome in DocumentReader(DocumentSource(files)) {
-      guard case .document(let document, _, _) = outcome else { print(outcome); continue }
-      let claims = extractor.extract(document)
-      var w = JSONWriter()
-      w.beginObject(); w.member("id", claims.id); w.key("entities"); w.beginArray()
-      for e in claims.entities { w.beginObject(); w.member("id", e.id); w.member("type", e.type); w.member("name", e.name); w.key("mentions"); w.beginArray(); for m in e.mentions { w.beginArray(); w.value(m.range.lowerBound); w.value(m.range.upperBound); w.endArray() }; w.endArray(); w.endObject() }
-      w.endArray(); w.key("relations"); w.beginArray()
-      for c in claims.claims { w.beginObject(); w.member("subject", c.subject); w.member("type", c.type); w.member("object", c.object); w.member("polarity", c.polarity.rawValue); w.member("modality", c.modality.rawValue); if let a = c.attribution { w.member("attribution", a) }; w.member("rule", c.rule); w.member("quote", c.quote); w.key("qualifiers"); w.beginObject(); for q in c.qualifiers { w.member(q.name, q.value) }; w.endObject(); w.endObject() }
-      w.endArray(); w.endObject()
-      print(String(decoding: w.bytes, as: UTF8.self))
-    }
-  }
-}
+      Exit status: 0 done; 1 a document or file failed, the others are done; 2 nothing was extracted at all; 64 wrong \
+      usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      BuildCommand.self, ExtractCommand.self, ConvertCommand.self, StatsCommand.self, OntologyCommand.self,
+      DumpCommand.self,
+    ])
 
-struct DevAnnotate: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "dev-annotate")
-  @Argument var files: [String]
-  func run() throws {
-    let resources = try ExtractionResources.load(.standard(dataFolder: try DataLocation.find()))
-    let extractor = Extractor(resources: resources)
-    for outcome in DocumentReader(DocumentSource(files)) {
-      guard case .document(let document, _, _) = outcome else { print(outcome); continue }
-      let a = extractor.analyzer.analyze(document)
-      for s in a.sentences {
-        print(s.kind, s.tokens.map { a.text($0..<$0+1) + "/" + a.tags[$0].code }.joined(separator: " "))
-        for n in a.names where s.tokens.contains(n.tokens.lowerBound) { print("   N", a.text(n.tokens), n.form, n.label ?? "-", n.entries.count) }
-        for n in a.values where s.tokens.contains(n.tokens.lowerBound) { print("   V", a.text(n.tokens), n.kind, n.normalized) }
+  static func main() async {
+    // A reader that closes a pipe is met as an error of `write`, so that other outputs are still finished.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
       }
+    } catch let error as InterchangeError {
+      if !error.isClosedPipe { fail(error) }
+    } catch let error as OntologyError {
+      fail(error)
+    } catch {
+      exit(withError: error)
     }
   }
+
+  private static func fail(_ error: any Error) -> Never {
+    Console(isQuiet: true).error(error)
+    exit(withError: ExitCode.failure)
+  }
+}
+
+extension ExitCode {
+  /// The documents were read, or not even that, and nothing was found in any.
+  static let nothingExtracted = ExitCode(2)
 }

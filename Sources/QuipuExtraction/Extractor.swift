@@ -30,7 +30,7 @@ struct ClaimReader {
   let resources: ExtractionResources
   var entities: DocumentEntities
   private(set) var claims: [FoundClaim] = []
-  private let anaphora: Anaphora
+  private var anaphora: Anaphora
 
   init(analysis: Analysis, resources: ExtractionResources, entities: DocumentEntities) {
     self.analysis = analysis
@@ -45,13 +45,15 @@ struct ClaimReader {
     let roles = rolesBySentence()
     let mentions = mentionsBySentence()
     var attribution = Attribution()
+    let values = valuesBySentence()
+    let chunker = Chunker(analysis: analysis, resources: resources, entities: entities)
+    let words = MarkerWords(resources.lexicon)
     for s in analysis.sentences.indices {
-      let chunker = Chunker(analysis: analysis, resources: resources, entities: entities)
       let chunks = chunker.chunks(of: analysis.sentences[s].tokens)
-      let clause = Clause(analysis: analysis, lexicon: resources.lexicon, chunks: chunks, words: MarkerWords(resources.lexicon))
+      let clause = Clause(analysis: analysis, lexicon: resources.lexicon, chunks: chunks, words: words)
       let context = SentenceContext(
         analysis: analysis, ontology: resources.ontology, entities: entities, index: s, clause: clause,
-        roles: roles[s], mentions: mentions[s])
+        roles: roles[s], mentions: mentions[s], values: values[s])
       read(context, &attribution)
     }
   }
@@ -111,7 +113,7 @@ struct ClaimReader {
   private mutating func noteRoles(_ raw: [RawClaim]) {
     for claim in raw {
       guard let role = claim.role else { continue }
-      entities.entities[claim.subject.entity].roles.append(role.text)
+      anaphora.note(title: role.text, of: claim.subject.entity)
     }
   }
 
@@ -122,6 +124,14 @@ struct ClaimReader {
       guard let s = analysis.sentenceIndex(of: match.tokens.lowerBound), let payload = match.payloads.first else { continue }
       out[s].append(
         RoleMatch(tokens: match.tokens, role: resources.roles.roles[Int(payload)], text: analysis.text(match.tokens).lowercased()))
+    }
+    return out
+  }
+
+  private func valuesBySentence() -> [[Value]] {
+    var out = [[Value]](repeating: [], count: analysis.sentences.count)
+    for value in analysis.values {
+      if let s = analysis.sentenceIndex(of: value.tokens.lowerBound) { out[s].append(value) }
     }
     return out
   }

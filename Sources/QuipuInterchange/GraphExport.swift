@@ -41,6 +41,10 @@ public enum GraphExport {
     _ graph: PropertyGraph, to path: String, format: GraphFormat? = nil, options: ExportOptions = ExportOptions()
   ) throws(InterchangeError) -> ExportReport {
     let format = try GraphFormat.resolve(format, path: path)
+    if format == .csv, path == "-" {
+      throw InterchangeError(
+        path: path, reason: "CSV is two files, which standard output cannot hold", advice: "name a file: NAME.csv")
+    }
     let writer: any GraphWriter =
       switch format {
       case .graphML: GraphMLWriter(profile: options.graphML)

@@ -9,13 +9,18 @@ public struct InterchangeError: Error, Hashable, Sendable {
   public var reason: String
   /// What the user can do; empty when the reason says it all.
   public var advice: String
+  /// Whether the reader at the other end of a pipe has gone: nothing that a user needs to be told.
+  public var isClosedPipe: Bool
 
-  public init(path: String, line: Int? = nil, column: Int? = nil, reason: String, advice: String = "") {
+  public init(
+    path: String, line: Int? = nil, column: Int? = nil, reason: String, advice: String = "", isClosedPipe: Bool = false
+  ) {
     self.path = path
     self.line = line
     self.column = column
     self.reason = reason
     self.advice = advice
+    self.isClosedPipe = isClosedPipe
   }
 }
 

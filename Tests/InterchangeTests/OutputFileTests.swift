@@ -65,6 +65,15 @@ import Testing
     #expect(seen.count == 1)
   }
 
+  @Test func tableOnStandardOutput() throws {
+    let error = #expect(throws: InterchangeError.self) {
+      try GraphExport.write(PropertyGraph(), to: "-", format: .csv)
+    }
+    #expect(
+      error?.description
+        == "-: CSV is two files, which standard output cannot hold; name a file: NAME.csv")
+  }
+
   @Test func formatsByExtension() {
     #expect(
       ["a.graphml", "b/c.XML", "d.dot", "e.gv", "f.json", "g.csv"].map { GraphFormat(path: $0) } == [

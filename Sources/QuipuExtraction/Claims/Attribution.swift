@@ -22,7 +22,7 @@ struct Attribution {
     for c in clause.chunks.indices {
       let chunk = clause.chunks[c]
       if chunk.kind == .preposition, chunk.lemma == clause.words.according, c + 1 < clause.chunks.count {
-        if let speaker = finder.fillers(of: c + 1, isLoose: true).first ?? named(c + 1, finder, context) {
+        if let speaker = finder.fillers(of: c + 1, isLoose: true).first {
           out.append(Region(tokens: context.sentence, speaker: speaker, except: chunk.tokens.lowerBound..<clause.chunks[c + 1].tokens.upperBound))
         }
       } else if chunk.kind == .verb, let speech = resources.speech.speech[chunk.lemma] {
@@ -31,8 +31,6 @@ struct Attribution {
     }
     return continued(out, context)
   }
-
-  private func named(_ c: Int, _ finder: ArgumentFinder, _ context: SentenceContext) -> Filler? { nil }
 
   private func spoken(_ c: Int, _ speech: SpeechLexicon.Speech, _ context: SentenceContext, _ finder: ArgumentFinder) -> [Region] {
     let clause = context.clause

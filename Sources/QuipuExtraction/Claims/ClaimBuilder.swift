@@ -18,8 +18,9 @@ struct ClaimBuilder {
   func build(_ gathered: DocumentEntities, _ found: [FoundClaim]) -> DocumentClaims {
     var entities = gathered
     for claim in found { noteAnaphors(claim, in: &entities) }
-    let shown = entities.entities.indices.filter { isShown(entities.entities[$0], entities) }
-      .sorted { first(entities, $0) < first(entities, $1) }
+    let starts = entities.entities.map { $0.mentions.map { entities.mentions[$0].tokens.lowerBound }.min() }
+    let shown = entities.entities.indices.filter { starts[$0] != nil }
+      .sorted { (starts[$0] ?? 0, $0) < (starts[$1] ?? 0, $1) }
     var ids: [Int: String] = [:]
     for (n, e) in shown.enumerated() { ids[e] = "e\(n + 1)" }
     var claims = found.compactMap { claim($0, ids) }
@@ -31,12 +32,6 @@ struct ClaimBuilder {
   }
 
   // MARK: Entities
-
-  private func first(_ entities: DocumentEntities, _ e: Int) -> Int {
-    entities.entities[e].mentions.map { entities.mentions[$0].tokens.lowerBound }.min() ?? Int.max
-  }
-
-  private func isShown(_ draft: EntityDraft, _ entities: DocumentEntities) -> Bool { !draft.mentions.isEmpty }
 
   private func entity(_ entities: DocumentEntities, _ e: Int, _ id: String) -> Entity {
     let draft = entities.entities[e]
@@ -75,7 +70,8 @@ struct ClaimBuilder {
   private func noteAnaphors(_ claim: FoundClaim, in entities: inout DocumentEntities) {
     for filler in [claim.raw.subject, claim.raw.object] + (claim.region.map { [$0.speaker] } ?? []) {
       guard let tokens = filler.anaphor else { continue }
-      let isThere = entities.entities[filler.entity].mentions.contains { entities.mentions[$0].tokens == tokens }
+      // A phrase that stands for two ('the two countries') is a mention of each.
+      let isThere = entities.mention(covering: tokens.lowerBound).map { entities.mentions[$0].tokens == tokens && entities.mentions[$0].entity == filler.entity } ?? false
       if !isThere {
         let kind: MentionKind = tokens.count == 1 && analysis.tags[tokens.lowerBound] == .pronoun ? .pronoun : .nominal
         entities.add(EntityMention(tokens: tokens, kind: kind, form: .nominal, entity: filler.entity))
@@ -112,20 +108,23 @@ struct ClaimBuilder {
     }
   }
 
-  /// Claims that say the same of the same words are one; the surer rule's stays.
+  /// Claims that say the same of the same words are one; the surer rule's stays, or the one that says more.
   private func merged(_ claims: [Claim]) -> [Claim] {
     var out: [Claim] = []
+    var byEnds: [String: [Int]] = [:]
     for claim in claims {
-      let twin = out.firstIndex {
-        $0.subject == claim.subject && $0.object == claim.object && $0.type == claim.type && $0.evidence.overlaps(claim.evidence)
-          && $0.polarity == claim.polarity && $0.modality == claim.modality
-      }
-      guard let twin else {
+      let ends = "\(claim.subject) \(claim.type) \(claim.object) \(claim.polarity) \(claim.modality)"
+      guard let twin = byEnds[ends]?.last(where: { out[$0].evidence.overlaps(claim.evidence) }) else {
+        byEnds[ends, default: []].append(out.count)
         out.append(claim)
         continue
       }
       if claim.confidence > out[twin].confidence || claim.qualifiers.count > out[twin].qualifiers.count { out[twin] = claim }
     }
-    return out.sorted { ($0.evidence.lowerBound, $0.evidence.upperBound, $0.rule, $0.subject, $0.object) < ($1.evidence.lowerBound, $1.evidence.upperBound, $1.rule, $1.subject, $1.object) }
+    return out.sorted { ClaimBuilder.order($0) < ClaimBuilder.order($1) }
+  }
+
+  private static func order(_ claim: Claim) -> (Int, Int, String, String, String, String) {
+    (claim.evidence.lowerBound, claim.evidence.upperBound, claim.type, claim.rule, claim.subject, claim.object)
   }
 }

@@ -46,7 +46,7 @@ struct QualifierFinder {
       value.tokens.lowerBound >= claim.trigger.upperBound
         ? value.tokens.lowerBound - claim.trigger.upperBound : claim.trigger.lowerBound - value.tokens.upperBound + 1
     }
-    let values = context.analysis.values.filter { $0.kind == kind && context.sentence.contains($0.tokens.lowerBound) }
+    let values = context.values.filter { $0.kind == kind }
     if let best = values.filter({ scope.contains($0.tokens.lowerBound) }).min(by: { distance($0) < distance($1) }) { return best }
     guard let wider else { return nil }
     let rest = values.filter { wider.contains($0.tokens.lowerBound) }
@@ -80,7 +80,6 @@ struct QualifierFinder {
   }
 
   private func text(of chunk: Chunk) -> String? {
-    guard context.entities.mention(covering: chunk.head).map({ context.entities.mentions[$0].form }) != .name || true else { return nil }
     let tokens = chunk.tokens.drop { [.determiner, .numeral, .pronoun].contains(context.analysis.tags[$0]) }
     guard let first = tokens.first, let last = tokens.last else { return nil }
     return context.analysis.text(first..<last + 1)

@@ -241,10 +241,8 @@ struct Chunker {
   private func startsNewPhrase(_ m: Int, after t: Int) -> Bool {
     guard let previous = entities.mention(covering: t), previous != m else { return false }
     let form = entities.mentions[previous].form
-    return form == .people || form == .name && entities.mentions[m].form == .name && isPerson(previous)
+    return form == .people
   }
-
-  private func isPerson(_ m: Int) -> Bool { entities.mentions[m].form == .name && false }
 
   private func isGenitive(_ t: Int) -> Bool {
     if analysis.tags[t] == .particle, analysis.words[t] == words.genitive { return true }

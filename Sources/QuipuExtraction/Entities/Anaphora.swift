@@ -8,6 +8,10 @@ import QuipuOntology
 struct Anaphora {
   let analysis: Analysis
   let resources: ExtractionResources
+  /// The person with the most mentions by name, when they are at least two: what the document is about.
+  private var topic: Int?
+  /// Titles found so far, for 'the governor' later in the text.
+  private var titles: [(text: String, person: Int)] = []
   private let kinds: [WordID: Kind]
   private let plurals: [WordID: ClassID]
   private let pair: Set<WordID>
@@ -48,7 +52,8 @@ struct Anaphora {
   func kind(of token: Int) -> Kind? { kinds[analysis.words[token]] }
 
   /// Makes mentions of the pronouns for people, in document order, so that rules meet a person where 'he' stands.
-  func addPronouns(to entities: inout DocumentEntities) {
+  mutating func addPronouns(to entities: inout DocumentEntities) {
+    topic = mostNamedPerson(entities)
     for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
       guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities) else { continue }
       entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: entity))
@@ -100,7 +105,7 @@ struct Anaphora {
     var fallback: Int?
     for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
       // A sentence before that itself begins with a pronoun speaks of the topic.
-      if s < sentence, startsWithPronoun(s), let topic = topic(entities), fits(topic) { return topic }
+      if s < sentence, startsWithPronoun(s), let topic, fits(topic) { return topic }
       for t in analysis.sentences[s].tokens where t < token {
         guard let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
           fits(entities.mentions[m].entity), !isPossessor(m, entities)
@@ -109,7 +114,7 @@ struct Anaphora {
         fallback = fallback ?? entities.mentions[m].entity
       }
     }
-    return fallback ?? topic(entities).flatMap { fits($0) ? $0 : nil }
+    return fallback ?? topic.flatMap { fits($0) ? $0 : nil }
   }
 
   private func startsWithPronoun(_ s: Int) -> Bool {
@@ -126,13 +131,18 @@ struct Anaphora {
       .first { resources.ontology.isSubclass(entities.entities[$0].classID, of: classID) }
   }
 
-  /// The person with the most mentions by name, when they are at least two.
-  private func topic(_ entities: DocumentEntities) -> Int? {
+  private func mostNamedPerson(_ entities: DocumentEntities) -> Int? {
     var best: (entity: Int, count: Int)?
-    for (e, draft) in entities.entities.enumerated() where isPerson(e, entities) && draft.mentions.count > best?.count ?? 1 {
+    for (e, draft) in entities.entities.enumerated()
+    where isPerson(e, entities) && draft.mentions.count > best?.count ?? 1 {
       best = (e, draft.mentions.count)
     }
     return best?.entity
+  }
+
+  /// Remembers that the person was given the title.
+  mutating func note(title: String, of person: Int) {
+    if !titles.contains(where: { $0.text == title && $0.person == person }) { titles.append((title, person)) }
   }
 
   /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
@@ -172,8 +182,10 @@ struct Anaphora {
   func pair(_ chunk: Chunk, in entities: DocumentEntities) -> [Int] {
     guard let classID = plurals[chunk.lemma], chunk.tokens.contains(where: { pair.contains(analysis.words[$0]) }) else { return [] }
     var found: [Int] = []
+    guard let sentence = analysis.sentenceIndex(of: chunk.head) else { return [] }
+    let low = analysis.sentences[max(0, sentence - 3)].tokens.lowerBound
     var t = chunk.tokens.lowerBound - 1
-    while t >= 0, found.count < 2 {
+    while t >= low, found.count < 2 {
       if let e = entities.entity(at: t), !found.contains(e), resources.ontology.isSubclass(entities.entities[e].classID, of: classID) {
         found.append(e)
       }
@@ -184,13 +196,13 @@ struct Anaphora {
 
   /// 'the governor', 'the prime minister': the last person before it with that title.
   func titled(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
-    guard chunk.determiner != Lexicon.unknown else { return nil }
+    guard chunk.determiner != Lexicon.unknown, !titles.isEmpty else { return nil }
     let words = analysis.text(chunk.tokens).lowercased()
     let start = chunk.tokens.lowerBound
     var best: (position: Int, entity: Int)?
-    for (e, draft) in entities.entities.enumerated() where draft.roles.contains(where: { words.hasSuffix($0) || $0.hasSuffix(words.dropFirst(4)) && words.count > 7 }) {
-      let last = draft.mentions.map { entities.mentions[$0].tokens.lowerBound }.filter { $0 < start }.max()
-      if let last, last > best?.position ?? -1 { best = (last, e) }
+    for (title, person) in titles where words.hasSuffix(title) || words.count > 7 && title.hasSuffix(words.dropFirst(4)) {
+      let last = entities.entities[person].mentions.lazy.map { entities.mentions[$0].tokens.lowerBound }.filter { $0 < start }.max()
+      if let last, last > best?.position ?? -1 { best = (last, person) }
     }
     return best?.entity
   }

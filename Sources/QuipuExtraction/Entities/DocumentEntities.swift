@@ -20,9 +20,7 @@ struct EntityDraft {
   /// Names with their counts, in order of first appearance.
   var names: [(text: String, count: Int)] = []
   var mentions: [Int] = []
-  /// Titles found for the entity, as word sequences, for 'the governor'.
-  var roles: [String] = []
-  /// Gender told by an honorific, a pronoun or a kinship word; nil when nothing told.
+  /// Told by an honorific or a kinship word; nil when nothing told.
   var gender: String?
 
   mutating func addName(_ text: String) {
@@ -61,12 +59,5 @@ struct DocumentEntities {
       mentionAt[t] = Int32(index)
     }
     return index
-  }
-
-  /// Points a mention at another entity.
-  mutating func move(_ mention: Int, to entity: Int) {
-    entities[mentions[mention].entity].mentions.removeAll { $0 == mention }
-    mentions[mention].entity = entity
-    entities[entity].mentions.append(mention)
   }
 }

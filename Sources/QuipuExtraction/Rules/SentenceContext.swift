@@ -9,12 +9,14 @@ struct SentenceContext {
   let index: Int
   let sentence: Range<Int>
   let clause: Clause
+  /// The sentence's values, in order.
+  let values: [Value]
   private let rolesAt: [Int: RoleMatch]
   private let mentionsAt: [Int: [Int]]
 
   init(
     analysis: Analysis, ontology: Ontology, entities: DocumentEntities, index: Int, clause: Clause, roles: [RoleMatch],
-    mentions: [Int]
+    mentions: [Int], values: [Value]
   ) {
     self.analysis = analysis
     self.ontology = ontology
@@ -22,6 +24,7 @@ struct SentenceContext {
     self.index = index
     sentence = analysis.sentences[index].tokens
     self.clause = clause
+    self.values = values
     rolesAt = Dictionary(roles.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { a, _ in a })
     var starts: [Int: [Int]] = [:]
     for m in mentions { starts[entities.mentions[m].tokens.lowerBound, default: []].append(m) }
@@ -38,6 +41,6 @@ struct SentenceContext {
   var roles: [RoleMatch] { rolesAt.values.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
 
   func value(at t: Int, _ kind: Value.Kind) -> Value? {
-    analysis.values.first { $0.tokens.lowerBound == t && $0.kind == kind }
+    values.first { $0.tokens.lowerBound == t && $0.kind == kind }
   }
 }

@@ -7,9 +7,9 @@
 #endif
 
 /// A file being written: beside its place under another name, renamed when all of it is there.
-struct OutputFile {
+package struct OutputFile {
   /// As the caller named it.
-  let path: String
+  package let path: String
   /// Where it goes, links followed.
   let destination: String
   /// Nil when written in place: standard output, a device, a pipe.
@@ -23,7 +23,7 @@ struct OutputFile {
     var files: [OutputFile] = []
     do throws(InterchangeError) {
       for path in paths { files.append(try OutputFile(opening: path)) }
-      let sinks = files.map { OutputSink(descriptor: $0.descriptor, path: $0.path) }
+      let sinks = files.map { $0.makeSink() }
       let result = try body(sinks)
       for sink in sinks { try sink.finish() }
       try commit(&files)
@@ -34,7 +34,8 @@ struct OutputFile {
     }
   }
 
-  private init(opening path: String) throws(InterchangeError) {
+  /// Opens the file under its other name; `-` is standard output. One of `commit` and `discard` must follow.
+  package init(opening path: String) throws(InterchangeError) {
     self.path = path
     if path == "-" {
       (destination, temporary, descriptor) = (path, nil, 1)
@@ -50,8 +51,14 @@ struct OutputFile {
     guard descriptor >= 0 else { throw OutputFile.failure(path, "cannot write", errno) }
   }
 
-  /// All are closed before the first is renamed: what closing still finds wrong must not leave half of them.
-  private static func commit(_ files: inout [OutputFile]) throws(InterchangeError) {
+  /// A buffer in front of the file; finish it before committing.
+  package func makeSink() -> OutputSink {
+    OutputSink(descriptor: descriptor, path: path == "-" ? "standard output" : path)
+  }
+
+  /// Puts the files in their places. All are closed before the first is renamed: what closing still finds wrong must
+  /// not leave half of them.
+  package static func commit(_ files: inout [OutputFile]) throws(InterchangeError) {
     var closed = 0
     defer { files.removeFirst(closed) }
     for file in files where file.descriptor > 2 {
@@ -73,7 +80,8 @@ struct OutputFile {
     }
   }
 
-  private func discard() {
+  /// Closes the file and takes it away.
+  package func discard() {
     if descriptor > 2 { close(descriptor) }
     if let temporary { unlink(temporary) }
   }

@@ -8,7 +8,7 @@
 
 /// Buffered bytes on their way into a file descriptor. The first failure is kept, what comes after it is dropped, and
 /// `finish` throws it. A class, since libxml2 calls back with a pointer to it.
-final class OutputSink {
+package final class OutputSink {
   let path: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -28,12 +28,12 @@ final class OutputSink {
     if buffer.count >= OutputSink.capacity { flush() }
   }
 
-  func write(_ bytes: [UInt8]) {
+  package func write(_ bytes: [UInt8]) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= OutputSink.capacity { flush() }
   }
 
-  func write(_ text: String) {
+  package func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= OutputSink.capacity { flush() }
   }
@@ -52,16 +52,17 @@ final class OutputSink {
   }
 
   /// Empties the buffer; throws when this or an earlier write failed.
-  func finish() throws(InterchangeError) {
+  package func finish() throws(InterchangeError) {
     flush()
     try check()
   }
 
   /// Throws when a write has failed, so that long loops can stop early.
-  func check() throws(InterchangeError) {
+  package func check() throws(InterchangeError) {
     guard failure != 0 else { return }
     throw InterchangeError(
-      path: path, reason: "cannot write: \(systemMessage(failure))", advice: writingAdvice(failure))
+      path: path, reason: "cannot write: \(systemMessage(failure))", advice: writingAdvice(failure),
+      isClosedPipe: failure == EPIPE)
   }
 }
 

@@ -12,7 +12,8 @@ struct XMLWriter: ~Copyable {
         let sink = Unmanaged<OutputSink>.fromOpaque(context).takeUnretainedValue()
         let raw = UnsafeRawBufferPointer(start: bytes, count: Int(count))
         sink.write(raw.bindMemory(to: UInt8.self))
-        return sink.failure == 0 ? count : -1
+        // A failure is the sink's to tell: libxml2 would print it.
+        return count
       }, nil, context, nil)
     guard let buffer, let writer = xmlNewTextWriter(buffer) else {
       throw InterchangeError(path: sink.path, reason: "cannot write: no memory for libxml2's writer")

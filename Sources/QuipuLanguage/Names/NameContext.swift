@@ -17,9 +17,8 @@ struct NameContext {
 
   func decide(_ candidates: inout [NameCandidate]) {
     var votes: [UInt64: [String: Int]] = [:]
-    for (i, candidate) in candidates.enumerated() where candidate.isWeak {
+    for candidate in candidates where candidate.isWeak {
       votes[key(candidate.span.tokens), default: [:]].merge(contextVotes(candidate.span.tokens), uniquingKeysWith: +)
-      _ = i
     }
     let sure = sureLabels(candidates)
     for i in candidates.indices where candidates[i].isWeak && candidates[i].span.form == .name {

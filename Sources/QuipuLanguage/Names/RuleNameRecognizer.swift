@@ -35,13 +35,14 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   /// Adds the groups that a nationality and a common noun name: 'Russian forces', 'U.S. military'.
   private func nominals(in analysis: Analysis, beside names: [NameSpan]) -> [NameSpan] {
-    var covered = [Bool](repeating: false, count: analysis.tokens.count)
-    for name in names { for t in name.tokens { covered[t] = true } }
+    // The index of the name over each token, -1 for none.
+    var nameAt = [Int32](repeating: -1, count: analysis.tokens.count)
+    for (i, name) in names.enumerated() { for t in name.tokens { nameAt[t] = Int32(i) } }
     var out: [NameSpan] = []
     for name in names {
-      let group = group(after: name, in: analysis, covered)
+      let group = group(after: name, in: analysis, nameAt)
       // A nationality that stands before no noun names a language or nothing: 'He spoke German and French'.
-      if name.form == .adjective, group == nil, !precedesNoun(name, in: analysis, names) { continue }
+      if name.form == .adjective, group == nil, !precedesNoun(name, in: analysis, names, nameAt) { continue }
       out.append(name)
       if let group { out.append(group) }
     }
@@ -49,7 +50,7 @@ public struct RuleNameRecognizer: NameRecognizing {
   }
 
   /// The group that begins with the name, over at most two plain words between: 'Russian armed forces'.
-  private func group(after name: NameSpan, in analysis: Analysis, _ covered: [Bool]) -> NameSpan? {
+  private func group(after name: NameSpan, in analysis: Analysis, _ nameAt: [Int32]) -> NameSpan? {
     let isLand = name.label == "Country" || name.label == "AdministrativeArea"
     guard name.form == .adjective || name.form == .name && (isLand || isOrganization(name)) else { return nil }
     var t = name.tokens.upperBound
@@ -58,7 +59,7 @@ public struct RuleNameRecognizer: NameRecognizing {
     if owns { t += 1 }
     let first = t
     let limit = min(analysis.tokens.count, first + 3)
-    while t < limit, analysis.tokens[t].kind == .word, !covered[t], analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1) {
+    while t < limit, analysis.tokens[t].kind == .word, nameAt[t] < 0, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1) {
       guard !isCapital(t, analysis) else { return nil }
       if let label = cues.groupNouns[analysis.words[t]], !modifiesNoun(t, analysis), fits(label, name, owns: owns, between: first..<t, analysis) {
         return NameSpan(tokens: name.tokens.lowerBound..<t + 1, form: .nominal, label: label)
@@ -110,15 +111,16 @@ public struct RuleNameRecognizer: NameRecognizing {
     return bytes.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= 0x41 && $0 <= 0x5A) }
   }
 
-  private func precedesNoun(_ name: NameSpan, in analysis: Analysis, _ names: [NameSpan]) -> Bool {
+  private func precedesNoun(_ name: NameSpan, in analysis: Analysis, _ names: [NameSpan], _ nameAt: [Int32]) -> Bool {
     let t = name.tokens.upperBound
     guard t < analysis.tokens.count, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t - 1) else { return false }
-    if names.contains(where: { $0.tokens.contains(t) }) || analysis.tokens[t].kind == .number { return true }
+    if nameAt[t] >= 0 || analysis.tokens[t].kind == .number { return true }
     if analysis.tokens[t].kind == .punctuation { return analysis.tokens[t].isJoined && analysis.text(t..<t + 1) == "-" }
     let classes = lexicon.classes(analysis.words[t])
     // 'Gabonese and Estonian teams', 'U.S., U.K. and French operations'.
-    if classes.contains(.coordinator), let next = names.first(where: { $0.tokens.lowerBound == t + 1 }) {
-      return next.form == .adjective && precedesNoun(next, in: analysis, names) || next.form == .name
+    if classes.contains(.coordinator), t + 1 < nameAt.count, nameAt[t + 1] >= 0 {
+      let next = names[Int(nameAt[t + 1])]
+      return next.form == .adjective && precedesNoun(next, in: analysis, names, nameAt) || next.form == .name
     }
     guard analysis.tokens[t].kind == .word, !classes.has(.closed) else { return false }
     let isLanguage = NameWordSets.languageNouns.contains(StableHash.hash(Folding.fold(analysis.text(t..<t + 1)).utf8))

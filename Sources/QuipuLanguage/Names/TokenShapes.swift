@@ -100,7 +100,7 @@ struct TokenShapes {
           let mark = analysis.document.bytes[analysis.tokens[t].range.range].first ?? 0
           // After an opening quotation mark, a colon or a bullet the next word starts anew.
           if mark == UInt8(ascii: "\"") || mark == 0xE2 || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "'") && !analysis.tokens[t].isJoined {
-            atStart = atStart || mark != UInt8(ascii: "'") || true
+            atStart = true
           }
           continue
         }

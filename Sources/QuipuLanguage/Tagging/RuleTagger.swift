@@ -127,7 +127,7 @@ private struct SentenceWords {
     if c.has(.haveForm) { return nextClasses.has([.participle, .beForm]) || nextClasses.contains(.negation) ? .auxiliary : .verb }
     if c.has(.doForm) { return nextClasses.contains(.baseVerb) ? .auxiliary : .verb }
     if c == .negation || word == markers.not || word == markers.contractedNot { return .particle }
-    if c.contains(.possessivePronoun) { return nominalFollows(t) || !c.contains(.pronoun) ? .pronoun : .pronoun }
+    if c.contains(.possessivePronoun) { return .pronoun }
     if c.contains(.coordinator) { return .coordinatingConjunction }
     if c.has([.determiner, .pronoun]) && !c.has([.preposition, .subordinator]) {
       return c.contains(.determiner) && nominalFollows(t) ? .determiner : c.contains(.pronoun) ? .pronoun : .determiner

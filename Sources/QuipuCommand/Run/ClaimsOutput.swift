@@ -1,0 +1,47 @@
+import Quipu
+import QuipuInterchange
+
+/// Claims as JSON Lines on their way to a file or standard output, line by line.
+final class ClaimsOutput {
+  private var files: [OutputFile]
+  private let sink: OutputSink
+  private var writer = ClaimsWriter()
+
+  /// Opens the file beside its place; `-` is standard output.
+  init(_ path: String) throws(InterchangeError) {
+    let file = try OutputFile(opening: path)
+    files = [file]
+    sink = file.makeSink()
+  }
+
+  /// Throws as soon as an earlier line could not be written, so that no work is done in vain.
+  func write(_ claims: DocumentClaims) throws(InterchangeError) {
+    writer.reset()
+    writer.write(claims)
+    sink.write(writer.bytes)
+    try sink.check()
+  }
+
+  /// Puts the file in its place.
+  func commit() throws(InterchangeError) {
+    try sink.finish()
+    try OutputFile.commit(&files)
+  }
+
+  /// Leaves nothing behind.
+  func discard() {
+    for file in files { file.discard() }
+    files = []
+  }
+}
+
+/// Results that are one piece of text.
+enum StandardOutput {
+  static func write(_ text: String) throws(InterchangeError) { try write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) throws(InterchangeError) {
+    let sink = try OutputFile(opening: "-").makeSink()
+    sink.write(bytes)
+    try sink.finish()
+  }
+}

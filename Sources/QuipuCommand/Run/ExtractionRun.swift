@@ -1,0 +1,81 @@
+import ArgumentParser
+import FoundationEssentials
+import Quipu
+
+/// One run over the documents that a user named: reads, extracts, tells what failed, counts.
+final class ExtractionRun {
+  let console: Console
+  private let options: InputOptions
+  /// Documents whose claims were given out.
+  private(set) var documentCount = 0
+  private(set) var entityCount = 0
+
+  init(_ options: InputOptions) {
+    self.options = options
+    console = Console(isQuiet: options.quiet)
+  }
+
+  /// Hands the claims of every document to `body`, in the order of the inputs sorted by path, whatever the timing.
+  func forEachDocument(_ resources: ExtractionResources, _ body: (DocumentClaims) throws -> Void) async throws {
+    let (claimsFiles, others) = ClaimsFiles.split(options.inputs)
+    let source = DocumentSource(others)
+    console.beginProgress(totalBytes: ExtractionRun.size(of: source))
+    defer { console.endProgress() }
+    for path in claimsFiles { try read(path, body) }
+    let pipeline = ExtractionPipeline(extractor: Extractor(resources: resources), threads: options.threads)
+    try await pipeline.run(DocumentReader(source)) { outcome in
+      switch outcome {
+      case .failure(let error): console.error(error)
+      case .claims(let claims, let notes, let bytes):
+        if options.verbose { tell(notes, of: claims) }
+        try give(claims, to: body)
+        console.advance(documents: 1, bytes: bytes)
+      }
+    }
+    if options.verbose, source.skipped > 0 { console.note("\(source.skipped) files in folders passed over") }
+  }
+
+  /// What the exit status says of this run: something failed, nothing was found, or all is well.
+  /// `writing`: whether there are files to be written.
+  func finish(writing: Bool = true) throws {
+    if entityCount == 0 {
+      console.error("nothing was extracted" + (writing ? ", so nothing was written" : ""))
+      throw ExitCode.nothingExtracted
+    }
+    if console.errorCount > 0 { throw ExitCode.failure }
+  }
+
+  private func read(_ path: String, _ body: (DocumentClaims) throws -> Void) throws {
+    for result in try ClaimsReader(ClaimsFiles.bytes(path), source: path) {
+      switch result {
+      case .success(let claims): try give(claims, to: body)
+      case .failure(let error): console.error(error)
+      }
+    }
+  }
+
+  private func give(_ claims: DocumentClaims, to body: (DocumentClaims) throws -> Void) throws {
+    do {
+      try body(claims)
+      documentCount += 1
+      entityCount += claims.entities.count
+    } catch let error as AssemblyError {
+      console.error(error)
+    }
+  }
+
+  private func tell(_ notes: [String], of claims: DocumentClaims) {
+    let place = claims.source ?? claims.id
+    for note in notes { console.note("\(place): \(note)") }
+    console.note("\(place): id '\(claims.id)', title \(claims.title.map { "'\($0)'" } ?? "unknown"), "
+      + "date \(claims.date ?? "unknown"), \(claims.entities.count) entities, \(claims.claims.count) claims")
+  }
+
+  /// Of the files, in bytes; standard input counts nothing.
+  private static func size(of source: DocumentSource) -> Int {
+    source.inputs.reduce(0) { sum, input in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: input.path)
+      return sum + (attributes?[.size] as? Int ?? 0)
+    }
+  }
+}
