@@ -65,7 +65,8 @@ struct ClaimReader {
       guard let sentence = analysis.sentenceIndex(of: mention.tokens.lowerBound) else { continue }
       for r in resources.rules.nameRules {
         let rule = resources.rules.rules[r]
-        guard let relation = rule.relation, accepts(rule.subject, mention.entity), accepts(rule.object, part.owner) else { continue }
+        guard let relation = rule.relation, accepts(rule.subject, mention.entity), accepts(rule.object, part.owner)
+        else { continue }
         let raw = RawClaim(
           relation: relation, subject: Filler(entity: mention.entity, tokens: mention.tokens, chunk: 0),
           object: Filler(entity: part.owner, tokens: part.ownerTokens, chunk: 0), rule: r, trigger: mention.tokens,
@@ -93,7 +94,8 @@ struct ClaimReader {
       let rule = resources.rules.rules[claim.rule]
       claims.append(
         FoundClaim(
-          raw: claim, sentence: context.index, region: claim.chunk == nil ? nil : ClaimReader.region(of: claim, regions),
+          raw: claim, sentence: context.index,
+          region: claim.chunk == nil ? nil : ClaimReader.region(of: claim, regions),
           qualifiers: qualifiers.qualifiers(for: claim, rule: rule), isPresupposed: isPresupposed(claim, context)))
     }
   }
@@ -105,8 +107,12 @@ struct ClaimReader {
 
   /// The smallest stretch of someone's words that the claim lies in.
   private static func region(of claim: RawClaim, _ regions: [Attribution.Region]) -> Attribution.Region? {
-    regions.filter { $0.tokens.contains(claim.trigger.lowerBound) && !$0.except.contains(claim.trigger.lowerBound) && $0.speaker.entity != claim.subject.entity || $0.tokens.contains(claim.trigger.lowerBound) && !$0.except.contains(claim.trigger.lowerBound) && $0.isDenial }
-      .min { $0.tokens.count < $1.tokens.count }
+    regions.filter {
+      $0.tokens.contains(claim.trigger.lowerBound) && !$0.except.contains(claim.trigger.lowerBound)
+        && $0.speaker.entity != claim.subject.entity
+        || $0.tokens.contains(claim.trigger.lowerBound) && !$0.except.contains(claim.trigger.lowerBound) && $0.isDenial
+    }
+    .min { $0.tokens.count < $1.tokens.count }
   }
 
   /// Remembers titles, for 'the governor' later in the text.
@@ -119,11 +125,17 @@ struct ClaimReader {
 
   private func rolesBySentence() -> [[RoleMatch]] {
     var out = [[RoleMatch]](repeating: [], count: analysis.sentences.count)
-    let matches = analysis.document.bytes.withUnsafeBufferPointer { resources.roles.matcher.matches(in: analysis.tokens, text: $0) }
+    let matches = analysis.document.bytes.withUnsafeBufferPointer {
+      resources.roles.matcher.matches(in: analysis.tokens, text: $0)
+    }
     for match in matches {
-      guard let s = analysis.sentenceIndex(of: match.tokens.lowerBound), let payload = match.payloads.first else { continue }
+      guard let s = analysis.sentenceIndex(of: match.tokens.lowerBound), let payload = match.payloads.first else {
+        continue
+      }
       out[s].append(
-        RoleMatch(tokens: match.tokens, role: resources.roles.roles[Int(payload)], text: analysis.text(match.tokens).lowercased()))
+        RoleMatch(
+          tokens: match.tokens, role: resources.roles.roles[Int(payload)],
+          text: analysis.text(match.tokens).lowercased()))
     }
     return out
   }

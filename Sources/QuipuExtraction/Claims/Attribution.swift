@@ -16,14 +16,19 @@ struct Attribution {
   private var lastSpeaker: Filler?
   private var isInQuotation = false
 
-  mutating func regions(_ context: SentenceContext, _ finder: ArgumentFinder, _ resources: ExtractionResources) -> [Region] {
+  mutating func regions(_ context: SentenceContext, _ finder: ArgumentFinder, _ resources: ExtractionResources)
+    -> [Region]
+  {
     let clause = context.clause
     var out: [Region] = []
     for c in clause.chunks.indices {
       let chunk = clause.chunks[c]
       if chunk.kind == .preposition, chunk.lemma == clause.words.according, c + 1 < clause.chunks.count {
         if let speaker = finder.fillers(of: c + 1, isLoose: true).first {
-          out.append(Region(tokens: context.sentence, speaker: speaker, except: chunk.tokens.lowerBound..<clause.chunks[c + 1].tokens.upperBound))
+          out.append(
+            Region(
+              tokens: context.sentence, speaker: speaker,
+              except: chunk.tokens.lowerBound..<clause.chunks[c + 1].tokens.upperBound))
         }
       } else if chunk.kind == .verb, let speech = resources.speech.speech[chunk.lemma] {
         out += spoken(c, speech, context, finder)
@@ -32,7 +37,9 @@ struct Attribution {
     return continued(out, context)
   }
 
-  private func spoken(_ c: Int, _ speech: SpeechLexicon.Speech, _ context: SentenceContext, _ finder: ArgumentFinder) -> [Region] {
+  private func spoken(_ c: Int, _ speech: SpeechLexicon.Speech, _ context: SentenceContext, _ finder: ArgumentFinder)
+    -> [Region]
+  {
     let clause = context.clause
     let chunk = clause.chunks[c]
     guard chunk.verb?.isPassive != true else { return [] }
@@ -51,7 +58,10 @@ struct Attribution {
     let sentence = context.sentence
     let before = s > 0 && (clause.chunks[s - 1].kind == .comma || clause.chunks[s - 1].kind == .stop) || s > c
     let region = before ? sentence : end..<sentence.upperBound
-    return [Region(tokens: region, speaker: speaker, isDenial: speech == .deny, isDemand: speech == .demand, except: start..<end)]
+    return [
+      Region(
+        tokens: region, speaker: speaker, isDenial: speech == .deny, isDemand: speech == .demand, except: start..<end)
+    ]
   }
 
   /// Carries a speaker over into the sentences of a quotation that names none.
@@ -69,12 +79,18 @@ struct Attribution {
       lastSpeaker = speaker
       return regions
     }
-    let startsQuotation = context.sentence.first.map { QuotationMark(context.analysis.document.bytes[context.analysis.tokens[$0].range.range]) != nil } ?? false
+    let startsQuotation =
+      context.sentence.first.map {
+        QuotationMark(context.analysis.document.bytes[context.analysis.tokens[$0].range.range]) != nil
+      } ?? false
     guard opened || startsQuotation, let speaker = lastSpeaker else {
       if !opened { lastSpeaker = nil }
       return []
     }
-    return [Region(tokens: context.sentence, speaker: speaker, except: context.sentence.lowerBound..<context.sentence.lowerBound)]
+    return [
+      Region(
+        tokens: context.sentence, speaker: speaker, except: context.sentence.lowerBound..<context.sentence.lowerBound)
+    ]
   }
 }
 
@@ -82,7 +98,9 @@ enum QuotationMark {
   case opening, closing, straight
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    if bytes.elementsEqual("\"".utf8) { self = .straight } else if bytes.elementsEqual("“".utf8) || bytes.elementsEqual("``".utf8) {
+    if bytes.elementsEqual("\"".utf8) {
+      self = .straight
+    } else if bytes.elementsEqual("“".utf8) || bytes.elementsEqual("``".utf8) {
       self = .opening
     } else if bytes.elementsEqual("”".utf8) || bytes.elementsEqual("''".utf8) {
       self = .closing

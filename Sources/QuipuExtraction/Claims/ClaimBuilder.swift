@@ -28,7 +28,8 @@ struct ClaimBuilder {
     let document = analysis.document
     return DocumentClaims(
       id: document.id, title: document.title, date: document.date?.description, source: document.source,
-      sentenceCount: analysis.sentences.count, entities: shown.map { entity(entities, $0, ids[$0] ?? "") }, claims: claims)
+      sentenceCount: analysis.sentences.count, entities: shown.map { entity(entities, $0, ids[$0] ?? "") },
+      claims: claims)
   }
 
   // MARK: Entities
@@ -71,7 +72,10 @@ struct ClaimBuilder {
     for filler in [claim.raw.subject, claim.raw.object] + (claim.region.map { [$0.speaker] } ?? []) {
       guard let tokens = filler.anaphor else { continue }
       // A phrase that stands for two ('the two countries') is a mention of each.
-      let isThere = entities.mention(covering: tokens.lowerBound).map { entities.mentions[$0].tokens == tokens && entities.mentions[$0].entity == filler.entity } ?? false
+      let isThere =
+        entities.mention(covering: tokens.lowerBound).map {
+          entities.mentions[$0].tokens == tokens && entities.mentions[$0].entity == filler.entity
+        } ?? false
       if !isThere {
         let kind: MentionKind = tokens.count == 1 && analysis.tags[tokens.lowerBound] == .pronoun ? .pronoun : .nominal
         entities.add(EntityMention(tokens: tokens, kind: kind, form: .nominal, entity: filler.entity))
@@ -94,7 +98,8 @@ struct ClaimBuilder {
       evidence: offsets.scalars(analysis.range(evidence)), sentence: offsets.scalars(analysis.range(sentence)),
       quote: analysis.text(evidence), confidence: found.raw.confidence,
       polarity: found.raw.isNegative ? .negative : .positive, modality: modality(found),
-      attribution: found.region.flatMap { ids[$0.speaker.entity] }, qualifiers: found.qualifiers, rule: rule.definition.id)
+      attribution: found.region.flatMap { ids[$0.speaker.entity] }, qualifiers: found.qualifiers,
+      rule: rule.definition.id)
   }
 
   private func modality(_ found: FoundClaim) -> Modality {
@@ -114,12 +119,14 @@ struct ClaimBuilder {
     var byEnds: [String: [Int]] = [:]
     for claim in claims {
       let ends = "\(claim.subject) \(claim.type) \(claim.object) \(claim.polarity) \(claim.modality)"
-      guard let twin = byEnds[ends]?.last(where: { out[$0].evidence.overlaps(claim.evidence) }) else {
+      guard let twin = byEnds[ends]?.suffix(4).last(where: { out[$0].evidence.overlaps(claim.evidence) }) else {
         byEnds[ends, default: []].append(out.count)
         out.append(claim)
         continue
       }
-      if claim.confidence > out[twin].confidence || claim.qualifiers.count > out[twin].qualifiers.count { out[twin] = claim }
+      if claim.confidence > out[twin].confidence || claim.qualifiers.count > out[twin].qualifiers.count {
+        out[twin] = claim
+      }
     }
     return out.sorted { ClaimBuilder.order($0) < ClaimBuilder.order($1) }
   }

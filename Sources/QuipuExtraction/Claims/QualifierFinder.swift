@@ -11,17 +11,24 @@ struct QualifierFinder {
   func qualifiers(for claim: RawClaim, rule: CompiledRule) -> [Qualifier] {
     var out = rule.definition.fixedQualifiers.map { Qualifier($0.name, $0.value) }
     if let role = claim.role { out.append(Qualifier("role", role.role.role)) }
-    if resources.ontology[claim.relation].name == "FAMILY_OF", !out.contains(where: { $0.name == "role" }), let kin = kinship(claim) {
+    if resources.ontology[claim.relation].name == "FAMILY_OF", !out.contains(where: { $0.name == "role" }),
+      let kin = kinship(claim)
+    {
       out.append(Qualifier("role", kin))
     }
     let isFrame = claim.chunk != nil
     let scope = self.scope(of: claim)
-    if isFrame || rule.definition.gatheredQualifiers.contains("date"), let date = nearest(.date, to: claim, in: scope, else: context.sentence) {
+    if isFrame || rule.definition.gatheredQualifiers.contains("date"),
+      let date = nearest(.date, to: claim, in: scope, else: context.sentence)
+    {
       out.append(Qualifier("date", date.normalized))
     }
     for name in rule.definition.gatheredQualifiers {
       switch name {
-      case "value": if let money = nearest(.money, to: claim, in: scope, else: nil) { out.append(Qualifier("value", money.normalized)) }
+      case "value":
+        if let money = nearest(.money, to: claim, in: scope, else: nil) {
+          out.append(Qualifier("value", money.normalized))
+        }
       case "change": if let change = change(claim, scope) { out.append(Qualifier("change", change)) }
       case "product": if let product = product(claim) { out.append(Qualifier("product", product)) }
       default: break
@@ -41,13 +48,16 @@ struct QualifierFinder {
     return context.clause.extent(around: c)
   }
 
-  private func nearest(_ kind: Value.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?) -> Value? {
+  private func nearest(_ kind: Value.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?) -> Value?
+  {
     func distance(_ value: Value) -> Int {
       value.tokens.lowerBound >= claim.trigger.upperBound
         ? value.tokens.lowerBound - claim.trigger.upperBound : claim.trigger.lowerBound - value.tokens.upperBound + 1
     }
     let values = context.values.filter { $0.kind == kind }
-    if let best = values.filter({ scope.contains($0.tokens.lowerBound) }).min(by: { distance($0) < distance($1) }) { return best }
+    if let best = values.filter({ scope.contains($0.tokens.lowerBound) }).min(by: { distance($0) < distance($1) }) {
+      return best
+    }
     guard let wider else { return nil }
     let rest = values.filter { wider.contains($0.tokens.lowerBound) }
     return rest.count == 1 ? rest[0] : nil
@@ -57,10 +67,13 @@ struct QualifierFinder {
   private func change(_ claim: RawClaim, _ scope: Range<Int>) -> String? {
     guard let percent = nearest(.percent, to: claim, in: scope, else: nil) else { return nil }
     if percent.normalized.hasPrefix("+") || percent.normalized.hasPrefix("-") { return percent.normalized }
-    let around = scope.filter { signs[context.analysis.lemmas[$0]] != nil || signs[resources.lexicon.verbLemma(context.analysis.words[$0])] != nil }
+    let around = scope.filter {
+      signs[context.analysis.lemmas[$0]] != nil || signs[resources.lexicon.verbLemma(context.analysis.words[$0])] != nil
+    }
     let nearestSign = around.min { abs($0 - percent.tokens.lowerBound) < abs($1 - percent.tokens.lowerBound) }
     guard let t = nearestSign else { return nil }
-    let rises = signs[context.analysis.lemmas[t]] ?? signs[resources.lexicon.verbLemma(context.analysis.words[t])] ?? true
+    let rises =
+      signs[context.analysis.lemmas[t]] ?? signs[resources.lexicon.verbLemma(context.analysis.words[t])] ?? true
     return (rises ? "+" : "-") + percent.normalized
   }
 
@@ -68,14 +81,20 @@ struct QualifierFinder {
   private func product(_ claim: RawClaim) -> String? {
     guard let c = claim.chunk else { return nil }
     let clause = context.clause
-    let of = clause.prepositional(after: c).first { context.analysis.words[clause.chunks[c].head] != 0 && $0.preposition == resources.lexicon.id("of") }
+    let of = clause.prepositional(after: c).first {
+      context.analysis.words[clause.chunks[c].head] != 0 && $0.preposition == resources.lexicon.id("of")
+    }
     if let n = of?.nouns.first { return text(of: clause.chunks[n]) }
     let commodity = clause.chunks[c].tokens.compactMap { context.entities.mention(covering: $0) }
-      .first { resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity" }
+      .first {
+        resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity"
+      }
     if let commodity { return context.analysis.text(context.entities.mentions[commodity].tokens).lowercased() }
     let scope = clause.extent(around: c)
     return scope.lazy.compactMap { context.entities.mention(covering: $0) }
-      .first { resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity" }
+      .first {
+        resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity"
+      }
       .map { context.analysis.text(context.entities.mentions[$0].tokens).lowercased() }
   }
 

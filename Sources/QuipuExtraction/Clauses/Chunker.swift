@@ -45,7 +45,9 @@ struct Chunker {
     case .adposition: return preposition(t, limit)
     case .auxiliary, .verb: return verb(t, limit)
     case .particle:
-      if analysis.words[t] == words.to || lexicon.classes(analysis.words[t]).contains(.negation) { return verb(t, limit) }
+      if analysis.words[t] == words.to || lexicon.classes(analysis.words[t]).contains(.negation) {
+        return verb(t, limit)
+      }
       return simple(.other, t..<t + 1)
     case .adverb: return simple(.adverb, t..<t + 1)
     case .pronoun where isRelative(t, previous): return simple(.relative, t..<t + 1)
@@ -173,9 +175,15 @@ struct Chunker {
 
   private func finish(_ group: inout VerbGroup, main: Int, start: Int, sawBe: Bool, sawTo: Bool) {
     let classes = lexicon.classes(analysis.words[main])
-    if sawTo { group.form = .infinitive } else if main == start || group.chain.count > 0 && analysis.tags[start] == .verb {
+    if sawTo {
+      group.form = .infinitive
+    } else if main == start || group.chain.count > 0 && analysis.tags[start] == .verb {
       let first = lexicon.classes(analysis.words[start])
-      if first.contains(.gerund) { group.form = .gerund } else if first.contains(.participle), !first.contains(.past) { group.form = .participle }
+      if first.contains(.gerund) {
+        group.form = .gerund
+      } else if first.contains(.participle), !first.contains(.past) {
+        group.form = .participle
+      }
     }
     guard analysis.tags[main] == .verb, classes.contains(.participle) else { return }
     if sawBe && !classes.contains(.gerund) { group.isPassive = true }
@@ -189,7 +197,9 @@ struct Chunker {
     var t = start
     while t < limit {
       if t > start, dateEnd[t] != nil, !insideName(t) { break }
-      if let m = entities.mention(covering: t), entities.mentions[m].form != .nominal, entities.mentions[m].tokens.lowerBound == t {
+      if let m = entities.mention(covering: t), entities.mentions[m].form != .nominal,
+        entities.mentions[m].tokens.lowerBound == t
+      {
         if t > start, startsNewPhrase(m, after: t - 1) { break }
         t = min(limit, entities.mentions[m].tokens.upperBound)
         chunk.head = t - 1
@@ -209,7 +219,9 @@ struct Chunker {
     if t == start { t = start + 1 }
     chunk.tokens = start..<t
     // The head is the last noun, not an adjective after it.
-    if let last = (start..<t).last(where: { [.noun, .properNoun].contains(analysis.tags[$0]) }), analysis.tags[chunk.head] != .properNoun {
+    if let last = (start..<t).last(where: { [.noun, .properNoun].contains(analysis.tags[$0]) }),
+      analysis.tags[chunk.head] != .properNoun
+    {
       chunk.head = last
     }
     chunk.lemma = analysis.lemmas[chunk.head]
@@ -246,7 +258,9 @@ struct Chunker {
 
   private func isGenitive(_ t: Int) -> Bool {
     if analysis.tags[t] == .particle, analysis.words[t] == words.genitive { return true }
-    guard analysis.tags[t] == .punctuation, analysis.tokens[t].isJoined, t > 0, t + 1 < analysis.tokens.count else { return false }
+    guard analysis.tags[t] == .punctuation, analysis.tokens[t].isJoined, t > 0, t + 1 < analysis.tokens.count else {
+      return false
+    }
     let bytes = analysis.document.bytes[analysis.tokens[t].range.range]
     let isApostrophe = bytes.elementsEqual("'".utf8) || bytes.elementsEqual("’".utf8)
     let before = analysis.document.bytes[Int(analysis.tokens[t].range.start) - 1]

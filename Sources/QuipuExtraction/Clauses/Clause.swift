@@ -9,13 +9,6 @@ struct Clause {
   let chunks: [Chunk]
   let words: MarkerWords
 
-  init(analysis: Analysis, lexicon: Lexicon, chunks: [Chunk], words: MarkerWords) {
-    self.analysis = analysis
-    self.lexicon = lexicon
-    self.chunks = chunks
-    self.words = words
-  }
-
   // MARK: Coordination
 
   /// The noun phrases coordinated with the one at `i`, it included: 'A, B and C', in order.
@@ -76,7 +69,9 @@ struct Clause {
   /// The noun phrases that are the grammatical subject of the verb group at `v`.
   func subject(of v: Int, depth: Int = 0) -> [Int] {
     guard depth < 6, let group = chunks[v].verb else { return [] }
-    if group.form == .infinitive || group.form == .gerund, let controlled = controller(of: v, depth: depth) { return controlled }
+    if group.form == .infinitive || group.form == .gerund, let controlled = controller(of: v, depth: depth) {
+      return controlled
+    }
     var i = v - 1
     while i >= 0 {
       let chunk = chunks[i]
@@ -93,11 +88,15 @@ struct Clause {
       case .comma:
         if i > 0, let skipped = skipParenthesis(i) { i = skipped } else { i -= 1 }
       case .coordinator:
-        if let verb = previousVerb(before: i), chunks[i - 1].kind != .stop { return subject(of: verb, depth: depth + 1) }
+        if let verb = previousVerb(before: i), chunks[i - 1].kind != .stop {
+          return subject(of: verb, depth: depth + 1)
+        }
         i -= 1
       case .verb:
         // A reduced relative or a preceding clause: go on to the left of it when it has no finite form.
-        if chunk.verb?.form == .finite { return group.form == .finite && i == v - 1 ? [] : subject(of: i, depth: depth + 1) }
+        if chunk.verb?.form == .finite {
+          return group.form == .finite && i == v - 1 ? [] : subject(of: i, depth: depth + 1)
+        }
         i -= 1
       case .preposition: i -= 1
       case .subordinator, .stop: return group.form == .finite ? [] : following(v, depth)
@@ -111,7 +110,9 @@ struct Clause {
     let members = list(upTo: i)
     if members.count > 1 { return members }
     // 'Mohib, the ambassador, said': the name before the commas.
-    if i + 1 < chunks.count, chunks[i + 1].kind == .comma, i >= 2, chunks[i - 1].kind == .comma, chunks[i - 2].kind == .noun {
+    if i + 1 < chunks.count, chunks[i + 1].kind == .comma, i >= 2, chunks[i - 1].kind == .comma,
+      chunks[i - 2].kind == .noun
+    {
       return [i - 2]
     }
     return [i]
@@ -140,7 +141,9 @@ struct Clause {
   private func previousVerb(before i: Int) -> Int? {
     var j = i - 1
     while j >= 0 {
-      if chunks[j].kind == .verb { return chunks[j].verb?.form == .finite || chunks[j].verb?.form == .infinitive ? j : nil }
+      if chunks[j].kind == .verb {
+        return chunks[j].verb?.form == .finite || chunks[j].verb?.form == .infinitive ? j : nil
+      }
       if chunks[j].kind == .stop || chunks[j].kind == .subordinator { return nil }
       j -= 1
     }
@@ -161,7 +164,9 @@ struct Clause {
     var i = v - 1
     if i >= 0, chunks[i].kind == .noun, chunks[v].verb?.form == .infinitive {
       if i > 0, chunks[i - 1].kind == .verb { return [i] }
-      if i > 0, chunks[i - 1].kind == .preposition, analysis.words[chunks[i - 1].head] == lexicon.id("for") { return [i] }
+      if i > 0, chunks[i - 1].kind == .preposition, analysis.words[chunks[i - 1].head] == lexicon.id("for") {
+        return [i]
+      }
     }
     while i >= 0 {
       switch chunks[i].kind {
@@ -251,7 +256,9 @@ struct Clause {
     guard i >= 0 else { return nil }
     if chunks[i].kind == .verb { return i }
     // Later members of an object list.
-    if chunks[i].kind == .coordinator || chunks[i].kind == .comma, i > 0, chunks[i - 1].kind == .noun, list(from: i - 1).contains(n) {
+    if chunks[i].kind == .coordinator || chunks[i].kind == .comma, i > 0, chunks[i - 1].kind == .noun,
+      list(from: i - 1).contains(n)
+    {
       return governor(of: i - 1)
     }
     return nil

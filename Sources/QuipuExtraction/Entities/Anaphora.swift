@@ -34,16 +34,20 @@ struct Anaphora {
     let c = resources.classes
     var plurals: [WordID: ClassID] = [:]
     for (words, classID) in [
-      ("country nation state side neighbour neighbor government", c.country), ("leader president minister man woman", c.person),
+      ("country nation state side neighbour neighbor government", c.country),
+      ("leader president minister man woman", c.person),
       ("company firm bank group", c.organization),
     ] { for word in words.split(separator: " ") { plurals[lexicon.id(String(word))] = classID } }
     self.plurals = plurals
     definite = Set(["the", "this", "that"].map { lexicon.id($0) })
     var nouns: [WordID: String] = [:]
     for (words, name) in [
-      ("company firm bank carmaker retailer startup manufacturer lender trader", "Company"), ("country nation", "Country"), ("city town", "City"),
-      ("university school college", "EducationalOrganization"), ("party", "PoliticalParty"), ("ministry agency", "GovernmentBody"),
-      ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"), ("institute", "ResearchOrganization"),
+      ("company firm bank carmaker retailer startup manufacturer lender trader", "Company"),
+      ("country nation", "Country"), ("city town", "City"),
+      ("university school college", "EducationalOrganization"), ("party", "PoliticalParty"),
+      ("ministry agency", "GovernmentBody"),
+      ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"),
+      ("institute", "ResearchOrganization"),
     ] { for word in words.split(separator: " ") { nouns[lexicon.id(String(word))] = name } }
     self.nouns = nouns
     pair = Set(["two", "both"].map { lexicon.id($0) })
@@ -55,7 +59,8 @@ struct Anaphora {
   mutating func addPronouns(to entities: inout DocumentEntities) {
     topic = mostNamedPerson(entities)
     for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
-      guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities) else { continue }
+      guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities)
+      else { continue }
       entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: entity))
     }
   }
@@ -63,7 +68,9 @@ struct Anaphora {
   /// The entities that the pronoun or possessive at the token stands for.
   func resolve(_ token: Int, in entities: DocumentEntities, clause: Clause, chunk: Int?) -> [Int] {
     guard let kind = kind(of: token) else { return [] }
-    if kind == .thing || kind == .plural, let chunk, let subject = clauseSubject(of: chunk, clause, entities, kind) { return subject }
+    if kind == .thing || kind == .plural, let chunk, let subject = clauseSubject(of: chunk, clause, entities, kind) {
+      return subject
+    }
     switch kind {
     case .male, .female: return person(before: token, kind, entities).map { [$0] } ?? []
     case .thing: return recent(before: token, entities, sentences: 1, accepts: isThing).map { [$0] } ?? []
@@ -86,12 +93,14 @@ struct Anaphora {
 
   private func isThing(_ e: Int, _ entities: DocumentEntities) -> Bool {
     let c = entities.entities[e].classID
-    return resources.ontology.isSubclass(c, of: resources.classes.organization) || resources.ontology.isSubclass(c, of: resources.classes.country)
+    return resources.ontology.isSubclass(c, of: resources.classes.organization)
+      || resources.ontology.isSubclass(c, of: resources.classes.country)
   }
 
   private func isGroup(_ e: Int, _ entities: DocumentEntities) -> Bool {
     let c = entities.entities[e].classID
-    return resources.ontology.isSubclass(c, of: resources.classes.group) || resources.ontology.isSubclass(c, of: resources.classes.organization)
+    return resources.ontology.isSubclass(c, of: resources.classes.group)
+      || resources.ontology.isSubclass(c, of: resources.classes.organization)
   }
 
   /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
@@ -107,7 +116,8 @@ struct Anaphora {
       // A sentence before that itself begins with a pronoun speaks of the topic.
       if s < sentence, startsWithPronoun(s), let topic, fits(topic) { return topic }
       for t in analysis.sentences[s].tokens where t < token {
-        guard let m = entities.mention(covering: t), entities.mentions[m].form == .name, entities.mentions[m].kind == .name,
+        guard let m = entities.mention(covering: t), entities.mentions[m].form == .name,
+          entities.mentions[m].kind == .name,
           fits(entities.mentions[m].entity), !isPossessor(m, entities)
         else { continue }
         if !isOblique(m, entities) { return entities.mentions[m].entity }
@@ -118,12 +128,15 @@ struct Anaphora {
   }
 
   private func startsWithPronoun(_ s: Int) -> Bool {
-    analysis.sentences[s].tokens.prefix(3).contains { kinds[analysis.words[$0]] == .male || kinds[analysis.words[$0]] == .female }
+    analysis.sentences[s].tokens.prefix(3).contains {
+      kinds[analysis.words[$0]] == .male || kinds[analysis.words[$0]] == .female
+    }
   }
 
   /// 'the company', 'the city': the last thing of that class before a phrase of a determiner and the noun alone.
   func described(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
-    guard chunk.determiner != Lexicon.unknown, chunk.tokens.count == 2, definite.contains(chunk.determiner), let name = nouns[chunk.lemma],
+    guard chunk.determiner != Lexicon.unknown, chunk.tokens.count == 2, definite.contains(chunk.determiner),
+      let name = nouns[chunk.lemma],
       let classID = resources.ontology.classID(name), let sentence = analysis.sentenceIndex(of: chunk.head)
     else { return nil }
     let low = analysis.sentences[max(0, sentence - 3)].tokens.lowerBound
@@ -148,7 +161,9 @@ struct Anaphora {
   /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
   private func isOblique(_ m: Int, _ entities: DocumentEntities) -> Bool {
     var t = entities.mentions[m].tokens.lowerBound - 1
-    while t >= 0, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) { t -= 1 }
+    while t >= 0, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) {
+      t -= 1
+    }
     return t >= 0 && analysis.tags[t] == .adposition
   }
 
@@ -180,13 +195,17 @@ struct Anaphora {
 
   /// 'the two countries', 'both leaders': the last two of that class before the phrase.
   func pair(_ chunk: Chunk, in entities: DocumentEntities) -> [Int] {
-    guard let classID = plurals[chunk.lemma], chunk.tokens.contains(where: { pair.contains(analysis.words[$0]) }) else { return [] }
+    guard let classID = plurals[chunk.lemma], chunk.tokens.contains(where: { pair.contains(analysis.words[$0]) }) else {
+      return []
+    }
     var found: [Int] = []
     guard let sentence = analysis.sentenceIndex(of: chunk.head) else { return [] }
     let low = analysis.sentences[max(0, sentence - 3)].tokens.lowerBound
     var t = chunk.tokens.lowerBound - 1
     while t >= low, found.count < 2 {
-      if let e = entities.entity(at: t), !found.contains(e), resources.ontology.isSubclass(entities.entities[e].classID, of: classID) {
+      if let e = entities.entity(at: t), !found.contains(e),
+        resources.ontology.isSubclass(entities.entities[e].classID, of: classID)
+      {
         found.append(e)
       }
       t -= 1
@@ -200,8 +219,11 @@ struct Anaphora {
     let words = analysis.text(chunk.tokens).lowercased()
     let start = chunk.tokens.lowerBound
     var best: (position: Int, entity: Int)?
-    for (title, person) in titles where words.hasSuffix(title) || words.count > 7 && title.hasSuffix(words.dropFirst(4)) {
-      let last = entities.entities[person].mentions.lazy.map { entities.mentions[$0].tokens.lowerBound }.filter { $0 < start }.max()
+    for (title, person) in titles where words.hasSuffix(title) || words.count > 7 && title.hasSuffix(words.dropFirst(4))
+    {
+      let last = entities.entities[person].mentions.lazy.map { entities.mentions[$0].tokens.lowerBound }.filter {
+        $0 < start
+      }.max()
       if let last, last > best?.position ?? -1 { best = (last, person) }
     }
     return best?.entity

@@ -116,7 +116,9 @@ struct EntityLinker {
       return personNamed(words, among: candidates) ?? (words.count == 1 ? derivedAdjective(first) : nil)
     }
     if words.count == 1 {
-      if let match = uniqueByFirstWord(first, classID) ?? index.acronym(text, where: { !isPerson(out.entities[$0].classID) }) {
+      if let match = uniqueByFirstWord(first, classID)
+        ?? index.acronym(text, where: { !isPerson(out.entities[$0].classID) })
+      {
         return match
       }
       return derivedAdjective(first)
@@ -143,14 +145,16 @@ struct EntityLinker {
   private func uniqueByFirstWord(_ word: String, _ classID: ClassID) -> Int? {
     guard !resources.ontology.isSubclass(classID, of: resources.classes.place) else { return nil }
     let candidates = Set(
-      (index.byWord[word] ?? []).filter { compatible($0, classID) && index.names(of: $0).contains { $0.first == word } })
+      (index.byWord[word] ?? []).filter { compatible($0, classID) && index.names(of: $0).contains { $0.first == word } }
+    )
     return candidates.count == 1 ? candidates.first : nil
   }
 
   private func compatible(_ entity: Int, _ classID: ClassID) -> Bool {
     let other = out.entities[entity].classID
     if isPerson(other) { return false }
-    return resources.ontology.family(of: other) == resources.ontology.family(of: classID) || out.entities[entity].entry == nil
+    return resources.ontology.family(of: other) == resources.ontology.family(of: classID)
+      || out.entities[entity].entry == nil
   }
 
   /// 'Talvian' beside a place 'Talvia': the adjective of a name that the gazetteer does not have.

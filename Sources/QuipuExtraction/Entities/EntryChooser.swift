@@ -19,7 +19,9 @@ struct EntryChooser {
     self.resources = resources
     for name in analysis.names {
       if name.form == .name && isRegionContext(name) { regionNames.insert(Folding.fold(bare(name))) }
-      if name.label == "Country" || name.label == "AdministrativeArea", let entry = name.entries.first { lands.insert(Int(entry)) }
+      if name.label == "Country" || name.label == "AdministrativeArea", let entry = name.entries.first {
+        lands.insert(Int(entry))
+      }
     }
   }
 
@@ -52,7 +54,9 @@ struct EntryChooser {
     "region", "province", "oblast", "governorate", "state", "district", "prefecture", "county",
   ]
 
-  private func isRegionWord(_ word: some StringProtocol) -> Bool { EntryChooser.regionWords.contains(word.lowercased()) }
+  private func isRegionWord(_ word: some StringProtocol) -> Bool {
+    EntryChooser.regionWords.contains(word.lowercased())
+  }
 
   /// The name without 'region of' before it or 'region' after it.
   private func bare(_ name: NameSpan) -> String {
@@ -67,7 +71,9 @@ struct EntryChooser {
     let words = analysis.text(name.tokens).split(separator: " ")
     if words.count > 1, isRegionWord(words[0]) || isRegionWord(words[words.count - 1]) { return true }
     let (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
-    if end < analysis.tokens.count, isRegionWord(word(end)), analysis.sentenceIndex(of: end) == analysis.sentenceIndex(of: start) {
+    if end < analysis.tokens.count, isRegionWord(word(end)),
+      analysis.sentenceIndex(of: end) == analysis.sentenceIndex(of: start)
+    {
       return true
     }
     return start >= 2 && word(start - 1) == "of" && isRegionWord(word(start - 2))
@@ -97,7 +103,8 @@ struct EntryChooser {
   }
 
   private static let locative: Set<String> = [
-    "in", "at", "from", "near", "outside", "inside", "around", "of", "into", "toward", "towards", "through", "across", "on",
+    "in", "at", "from", "near", "outside", "inside", "around", "of", "into", "toward", "towards", "through", "across",
+    "on",
     "for",
   ]
 
@@ -114,7 +121,8 @@ struct EntryChooser {
         resources.rules.isActionNoun(analysis.words[$0], resources.lexicon)
       }
     }
-    return isActionVerb(end) || analysis.tags[end] == .auxiliary && end + 1 < analysis.tokens.count && isActionVerb(end + 1)
+    return isActionVerb(end)
+      || analysis.tags[end] == .auxiliary && end + 1 < analysis.tokens.count && isActionVerb(end + 1)
   }
 
   private func isActionVerb(_ t: Int) -> Bool {

@@ -20,7 +20,8 @@ struct NameParts {
     for m in entities.mentions.indices {
       let mention = entities.mentions[m]
       let classID = entities.entities[mention.entity].classID
-      guard mention.tokens.count > 1, wanted(classID), resources.ontology.isSubclass(classID, of: resources.classes.organization),
+      guard mention.tokens.count > 1, wanted(classID),
+        resources.ontology.isSubclass(classID, of: resources.classes.organization),
         let owner = owner(of: mention, in: &entities), owner.entity != mention.entity
       else { continue }
       out.append(Part(owner: owner.entity, ownerTokens: owner.tokens, mention: m))
@@ -31,15 +32,21 @@ struct NameParts {
   /// Some rule takes a body of this class.
   private func wanted(_ classID: ClassID) -> Bool {
     resources.rules.nameRules.contains { r in
-      resources.rules.rules[r].subject.contains { $0.classes.contains { resources.ontology.isSubclass(classID, of: $0) } }
+      resources.rules.rules[r].subject.contains {
+        $0.classes.contains { resources.ontology.isSubclass(classID, of: $0) }
+      }
     }
   }
 
-  private func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {
+  private func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (
+    entity: Int, tokens: Range<Int>
+  )? {
     let start = mention.tokens.lowerBound
     let limit = min(mention.tokens.upperBound - 1, start + 3)
     let tokens = Array(analysis.tokens[start..<limit])
-    let matches = analysis.document.bytes.withUnsafeBufferPointer { resources.nameGazetteer.matcher.matches(in: tokens, text: $0) }
+    let matches = analysis.document.bytes.withUnsafeBufferPointer {
+      resources.nameGazetteer.matcher.matches(in: tokens, text: $0)
+    }
     if let match = matches.first, match.tokens.lowerBound == 0 {
       let names = match.payloads.map { resources.nameGazetteer.names[Int($0)] }
       let country = names.filter { isLand($0) }.max { $0.rank < $1.rank }
@@ -54,7 +61,8 @@ struct NameParts {
       entities.entities[e].entry == nil && isLand(entities.entities[e].classID)
         && entities.entities[e].names.contains { name in
           let folded = Folding.fold(name.text)
-          return folded == key || key.count >= 5 && key.hasSuffix("n") && key.hasPrefix(folded.prefix(max(4, folded.count - 1)))
+          return folded == key
+            || key.count >= 5 && key.hasSuffix("n") && key.hasPrefix(folded.prefix(max(4, folded.count - 1)))
         }
     }
     return known.map { ($0, start..<start + 1) }
@@ -68,7 +76,9 @@ struct NameParts {
     resources.ontology.isSubclass(classID, of: resources.classes.country)
   }
 
-  private func entity(for entry: Int, _ tokens: Range<Int>, _ form: NameSpan.Form, in entities: inout DocumentEntities) -> Int {
+  private func entity(for entry: Int, _ tokens: Range<Int>, _ form: NameSpan.Form, in entities: inout DocumentEntities)
+    -> Int
+  {
     let existing = entities.entities.firstIndex { $0.entry == entry }
     let index = existing ?? entities.entities.count
     if existing == nil {

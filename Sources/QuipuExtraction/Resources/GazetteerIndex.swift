@@ -17,7 +17,8 @@ enum GazetteerIndex {
           default: .name
           }
         let rule: CaseRule = kind == .abbreviation ? .exact : .capitalized
-        if builder.add(UnsafeBufferPointer(rebasing: bytes[range.range]), payload: UInt32(names.count), matching: rule) {
+        if builder.add(UnsafeBufferPointer(rebasing: bytes[range.range]), payload: UInt32(names.count), matching: rule)
+        {
           names.append(
             NameGazetteer.Name(
               entry: UInt32(entry), form: form, label: labels[Int(gazetteer.classID(of: entry).rawValue)],

@@ -71,7 +71,9 @@ public struct LexiconTables: Sendable {
         let id = lexicon.id(row[0])
         if id != Lexicon.unknown { lastWords[id] = row[1] }
       }
-      if position != "last", row[0].contains(" ") || position == "first" || position == "any" && row[0].first?.isUppercase == true {
+      if position != "last",
+        row[0].contains(" ") || position == "first" || position == "any" && row[0].first?.isUppercase == true
+      {
         if position == "any" && !row[0].contains(" ") { continue }
         openers.add(row[0], payload: UInt32(labels.count), matching: .capitalized)
         labels.append(row[1])

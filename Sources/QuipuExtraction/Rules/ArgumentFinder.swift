@@ -50,10 +50,13 @@ struct ArgumentFinder {
   private func appositive(_ c: Int) -> Filler? {
     guard clause.chunks[c].tokens.contains(where: { context.role(at: $0) != nil }) else { return nil }
     var j = c + 1
-    while j + 1 < clause.chunks.count, clause.chunks[j].kind == .preposition, clause.chunks[j + 1].kind == .noun { j += 2 }
+    while j + 1 < clause.chunks.count, clause.chunks[j].kind == .preposition, clause.chunks[j + 1].kind == .noun {
+      j += 2
+    }
     guard j + 1 < clause.chunks.count, clause.chunks[j].kind == .comma, clause.chunks[j + 1].kind == .noun,
       let m = headMention(clause.chunks[j + 1]),
-      resources.ontology.isSubclass(entities.entities[entities.mentions[m].entity].classID, of: resources.classes.person)
+      resources.ontology.isSubclass(
+        entities.entities[entities.mentions[m].entity].classID, of: resources.classes.person)
     else { return nil }
     return Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: j + 1)
   }
@@ -68,15 +71,19 @@ struct ArgumentFinder {
 
   /// 'the Ukrainian region of X', 'the city of Y': the name after 'of'.
   private func ofName(_ c: Int) -> [Filler]? {
-    guard ArgumentFinder.classNouns.contains(context.analysis.text(clause.chunks[c].head..<clause.chunks[c].head + 1).lowercased()),
+    guard
+      ArgumentFinder.classNouns.contains(
+        context.analysis.text(clause.chunks[c].head..<clause.chunks[c].head + 1).lowercased()),
       c + 2 < clause.chunks.count, clause.chunks[c + 1].kind == .preposition,
-      context.analysis.words[clause.chunks[c + 1].head] == resources.lexicon.id("of"), let m = headMention(clause.chunks[c + 2])
+      context.analysis.words[clause.chunks[c + 1].head] == resources.lexicon.id("of"),
+      let m = headMention(clause.chunks[c + 2])
     else { return nil }
     return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c + 2)]
   }
 
   private static let classNouns: Set<String> = [
-    "region", "city", "town", "village", "province", "state", "island", "republic", "port", "district", "county", "capital", "territory",
+    "region", "city", "town", "village", "province", "state", "island", "republic", "port", "district", "county",
+    "capital", "territory",
     "government", "people", "kingdom", "parts", "members", "ministry",
   ]
 
@@ -121,7 +128,9 @@ struct ArgumentFinder {
   func fill(_ slot: CompiledRule.Slot, trigger c: Int, isVerb: Bool) -> [Filler] {
     let found = isVerb ? verbSlot(slot, c) : nounSlot(slot, c)
     guard !slot.classes.isEmpty else { return found }
-    return found.filter { f in slot.classes.contains { resources.ontology.isSubclass(entities.entities[f.entity].classID, of: $0) } }
+    return found.filter { f in
+      slot.classes.contains { resources.ontology.isSubclass(entities.entities[f.entity].classID, of: $0) }
+    }
   }
 
   private func verbSlot(_ slot: CompiledRule.Slot, _ c: Int) -> [Filler] {
@@ -149,10 +158,15 @@ struct ArgumentFinder {
     case .inherited: return inherited
     case .preposition(let word): return all(phrases(word, after: c))
     case .agent:
-      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma != resources.lexicon.id("be") else { return [] }
-      return clause.chunks[verb].verb?.isPassive == true ? all(phrases(resources.lexicon.id("by"), after: verb)) : all(clause.subject(of: verb))
+      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma != resources.lexicon.id("be") else {
+        return []
+      }
+      return clause.chunks[verb].verb?.isPassive == true
+        ? all(phrases(resources.lexicon.id("by"), after: verb)) : all(clause.subject(of: verb))
     case .copula:
-      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma == resources.lexicon.id("be") else { return [] }
+      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma == resources.lexicon.id("be") else {
+        return []
+      }
       return all(clause.subject(of: verb))
     case .subject:
       return clause.governor(of: c).map { all(clause.subject(of: $0)) } ?? []

@@ -33,7 +33,8 @@ struct FrameMatcher {
       let candidates: [Int] =
         switch chunk.kind {
         case .verb: resources.rules.byVerb[chunk.lemma] ?? []
-        case .noun where isPlainNoun(chunk): (resources.rules.byNoun[chunk.lemma] ?? []) + (resources.rules.byAdjective[chunk.lemma] ?? [])
+        case .noun where isPlainNoun(chunk):
+          (resources.rules.byNoun[chunk.lemma] ?? []) + (resources.rules.byAdjective[chunk.lemma] ?? [])
         default: []
         }
       for r in candidates {
@@ -94,12 +95,15 @@ struct FrameMatcher {
     guard let relation = rule.relation else { return [] }
     var all: [Filler] = []
     for slot in rule.members {
-      for filler in finder.fill(slot, trigger: c, isVerb: isVerb) where !all.contains(where: { $0.entity == filler.entity }) {
+      for filler in finder.fill(slot, trigger: c, isVerb: isVerb)
+      where !all.contains(where: { $0.entity == filler.entity }) {
         all.append(filler)
       }
     }
     var out: [(Filler, Filler)] = []
-    for i in all.indices { for j in all.indices where j > i && accepts(relation, all[i], all[j]) { out.append((all[i], all[j])) } }
+    for i in all.indices {
+      for j in all.indices where j > i && accepts(relation, all[i], all[j]) { out.append((all[i], all[j])) }
+    }
     return out
   }
 

@@ -22,12 +22,15 @@ struct PatternMatcher {
     let entities = context.entities
     let (subject, object) = (entities.mentions[s], entities.mentions[o])
     guard subject.entity != object.entity else { return nil }
-    guard let relation = rule.relation ?? match.role.flatMap({ resources.ontology.relationID($0.role.relation) }) else { return nil }
+    guard let relation = rule.relation ?? match.role.flatMap({ resources.ontology.relationID($0.role.relation) }) else {
+      return nil
+    }
     let (a, b) = (entities.entities[subject.entity].classID, entities.entities[object.entity].classID)
     guard resources.ontology.accepts(relation, subject: a, object: b) else { return nil }
     return RawClaim(
       relation: relation, subject: Filler(entity: subject.entity, tokens: subject.tokens, chunk: 0),
-      object: Filler(entity: object.entity, tokens: object.tokens, chunk: 0), rule: r, trigger: match.tokens, chunk: nil,
+      object: Filler(entity: object.entity, tokens: object.tokens, chunk: 0), rule: r, trigger: match.tokens,
+      chunk: nil,
       role: match.role, isNegative: rule.definition.isNegative, confidence: rule.definition.confidence)
   }
 

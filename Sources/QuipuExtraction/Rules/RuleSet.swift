@@ -57,7 +57,8 @@ struct RuleSet: Sendable {
   /// A noun that sets some rule off: one of action or relation.
   func isActionNoun(_ word: WordID, _ lexicon: Lexicon) -> Bool {
     guard word != Lexicon.unknown else { return false }
-    return byNoun[lexicon.nounLemma(word)] != nil || lexicon.classes(word).contains(.noun) && byVerb[lexicon.verbLemma(word)] != nil
+    return byNoun[lexicon.nounLemma(word)] != nil
+      || lexicon.classes(word).contains(.noun) && byVerb[lexicon.verbLemma(word)] != nil
   }
 
   func isActionVerb(_ lemma: WordID) -> Bool { lemma != Lexicon.unknown && byVerb[lemma] != nil }

@@ -29,7 +29,9 @@ struct SentenceContext {
     var starts: [Int: [Int]] = [:]
     for m in mentions { starts[entities.mentions[m].tokens.lowerBound, default: []].append(m) }
     // Longer mentions first: 'Russian forces' before 'Russian'.
-    mentionsAt = starts.mapValues { $0.sorted { entities.mentions[$0].tokens.count > entities.mentions[$1].tokens.count } }
+    mentionsAt = starts.mapValues {
+      $0.sorted { entities.mentions[$0].tokens.count > entities.mentions[$1].tokens.count }
+    }
   }
 
   func isHyphen(_ t: Int) -> Bool {

@@ -29,7 +29,9 @@ struct TokenPattern {
       switch element.kind {
       case .words(let list):
         let marks = list.filter { $0.utf8.count == 1 && !($0.first?.isLetter ?? false) }
-        kind = marks.count == list.count ? .punctuation(Set(marks.compactMap { $0.utf8.first })) : .words(Step.ids(list, lexicon))
+        kind =
+          marks.count == list.count
+          ? .punctuation(Set(marks.compactMap { $0.utf8.first })) : .words(Step.ids(list, lexicon))
       case .lemmas(let list): kind = .lemmas(Step.ids(list, lexicon))
       case .mention: kind = .mention(classes)
       case .role: kind = .role
@@ -57,11 +59,13 @@ struct TokenPattern {
   let context: SentenceContext
   let steps: [Step]
 
-  /// All matches in the sentence, at most one for each start. 
+  /// All matches in the sentence, at most one for each start.
   func matches() -> [Match] {
     var out: [Match] = []
     for start in context.sentence {
-      if let match = run(step: 0, at: start, Match(tokens: start..<start)), match.subject != nil, match.object != nil { out.append(match) }
+      if let match = run(step: 0, at: start, Match(tokens: start..<start)), match.subject != nil, match.object != nil {
+        out.append(match)
+      }
     }
     return out
   }
@@ -75,7 +79,12 @@ struct TokenPattern {
     let s = steps[step]
     if case .gap(let limit) = s.kind {
       for skip in 0...limit {
-        guard skip == 0 || t + skip <= context.sentence.upperBound && (context.analysis.tags[t + skip - 1] != .punctuation || context.analysis.tokens[t + skip - 1].isJoined && context.isHyphen(t + skip - 1)) else { return nil }
+        guard
+          skip == 0
+            || t + skip <= context.sentence.upperBound
+              && (context.analysis.tags[t + skip - 1] != .punctuation
+                || context.analysis.tokens[t + skip - 1].isJoined && context.isHyphen(t + skip - 1))
+        else { return nil }
         if let found = run(step: step + 1, at: t + skip, match) { return found }
       }
       return nil
@@ -92,7 +101,9 @@ struct TokenPattern {
     let sentence = context.sentence
     switch s.kind {
     case .start: return t == sentence.lowerBound ? [(t, match)] : []
-    case .end: return t == sentence.upperBound || (t == sentence.upperBound - 1 && context.analysis.tags[t] == .punctuation) ? [(t, match)] : []
+    case .end:
+      return t == sentence.upperBound || (t == sentence.upperBound - 1 && context.analysis.tags[t] == .punctuation)
+        ? [(t, match)] : []
     default: break
     }
     guard sentence.contains(t) else { return [] }
@@ -103,7 +114,8 @@ struct TokenPattern {
     case .punctuation(let marks):
       let range = analysis.tokens[t].range
       return range.count == 1 && marks.contains(analysis.document.bytes[Int(range.start)]) ? [(t + 1, match)] : []
-    case .tags(let tags): return tags.contains(analysis.tags[t]) && context.entities.mention(covering: t) == nil ? [(t + 1, match)] : []
+    case .tags(let tags):
+      return tags.contains(analysis.tags[t]) && context.entities.mention(covering: t) == nil ? [(t + 1, match)] : []
     case .value(let kind): return context.value(at: t, kind).map { [($0.tokens.upperBound, match)] } ?? []
     case .role:
       guard let role = context.role(at: t) else { return [] }
@@ -120,7 +132,9 @@ struct TokenPattern {
     for m in context.mentions(startingAt: t) {
       let mention = context.entities.mentions[m]
       let classID = context.entities.entities[mention.entity].classID
-      guard classes.isEmpty || classes.contains(where: { context.ontology.isSubclass(classID, of: $0) }) else { continue }
+      guard classes.isEmpty || classes.contains(where: { context.ontology.isSubclass(classID, of: $0) }) else {
+        continue
+      }
       var bound = match
       if capture == "subject" { bound.subject = m }
       if capture == "object" { bound.object = m }

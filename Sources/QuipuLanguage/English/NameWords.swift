@@ -1,7 +1,8 @@
 /// Words around and inside names. Data only.
 enum NameWords {
   /// Lower-case parts of personal and place names.
-  static let particles = "al el de del della der den di da dos das du van von bin ibn ben abu la le les ter ten af av zu y e o'"
+  static let particles =
+    "al el de del della der den di da dos das du van von bin ibn ben abu la le les ter ten af av zu y e o'"
   /// May join two capitalised stretches of one name: 'Council on Foreign Relations', 'Bank for International Settlements'.
   static let connectors = "of for on and & the in to against at"
   /// Begin a stretch that 'of', 'for', 'on' may continue.
@@ -18,16 +19,31 @@ enum NameWords {
     (.before, "robot app software tool ship vessel frigate rocket satellite", "Product", 4),
     (.before, "island river lake mount", "NaturalFeature", 4),
     (.beforeComma, "capital city town village port", "City", 5),
-    (.beforeComma, "president minister chairman spokesman spokeswoman wife husband son daughter brother sister founder director leader", "Person", 5),
-    (.beforeOf, "president premier government parliament people army citizens king queen republic exports imports invasion", "Country", 2),
+    (
+      .beforeComma,
+      "president minister chairman spokesman spokeswoman wife husband son daughter brother sister founder director leader",
+      "Person", 5
+    ),
+    (
+      .beforeOf,
+      "president premier government parliament people army citizens king queen republic exports imports invasion",
+      "Country", 2
+    ),
     (.beforeOf, "capital", "Country", 3),
     (.beforeOf, "city town village mayor port suburb outskirts", "City", 4),
     (.beforeOf, "region province state county district governor governorate oblast", "AdministrativeArea", 4),
     (.beforeOf, "chairman ceo shares shareholders founder co-founder subsidiary director", "Company", 2),
     (.beforeOf, "island coast river lake", "NaturalFeature", 3),
-    (.after, "said says told added argued explained wrote writes asked believes thinks noted stated warned tweeted", "Person", 2),
+    (
+      .after, "said says told added argued explained wrote writes asked believes thinks noted stated warned tweeted",
+      "Person", 2
+    ),
     (.after, "was-born born died married", "Person", 4),
-    (.afterGenitive, "president government parliament economy exports imports currency army capital ambassador border borders foreign prime trade people population military", "Country", 3),
+    (
+      .afterGenitive,
+      "president government parliament economy exports imports currency army capital ambassador border borders foreign prime trade people population military",
+      "Country", 3
+    ),
     (.afterGenitive, "wife husband father mother son daughter brother sister lawyer family", "Person", 3),
     (.afterGenitive, "shares shareholders products customers chief headquarters profits revenue", "Company", 3),
     (.after, "troops forces soldiers", "Country", 1),

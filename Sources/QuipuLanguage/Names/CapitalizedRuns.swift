@@ -25,7 +25,8 @@ struct CapitalizedRuns {
 
   /// 'T-shirt', 'X-ray': a capital that only spells the shape or kind of a lower-case noun.
   private func isPrefixOfLowerCase(_ t: Int) -> Bool {
-    guard t + 2 < shapes.isCapital.count, shapes.analysis.tokens[t].range.count == 1, shapes.analysis.tokens[t + 1].isJoined,
+    guard t + 2 < shapes.isCapital.count, shapes.analysis.tokens[t].range.count == 1,
+      shapes.analysis.tokens[t + 1].isJoined,
       shapes.isPunctuation(t + 1, "-")
     else { return false }
     return !shapes.isCapital[t + 2] && shapes.analysis.tokens[t + 2].kind == .word
@@ -52,7 +53,9 @@ struct CapitalizedRuns {
   /// Whether a name may begin here: an informative capital, or one that the gazetteer or a given name backs.
   private func startsName(_ t: Int) -> Bool {
     if inAmount[t] { return false }
-    if let match = known.match(at: t), match.tokens.contains(where: { shapes.isCapital[$0] || shapes.analysis.tokens[$0].kind == .number }) {
+    if let match = known.match(at: t),
+      match.tokens.contains(where: { shapes.isCapital[$0] || shapes.analysis.tokens[$0].kind == .number })
+    {
       if match.tokens.count > 1 { return true }
       if !shapes.isForced[t] { return true }
       let best = known.readings(match).first
@@ -72,7 +75,9 @@ struct CapitalizedRuns {
   /// A capital that a sentence's start forces still tells a name when the word is one.
   private func informative(_ t: Int) -> Bool {
     let classes = shapes.classes(t)
-    if shapes.attested.contains(shapes.keys[t]) && !(shapes.isOrdinary(t) && !nextIsName(t) && classes.has(.verb)) { return true }
+    if shapes.attested.contains(shapes.keys[t]) && !(shapes.isOrdinary(t) && !nextIsName(t) && classes.has(.verb)) {
+      return true
+    }
     if shapes.isAcronym[t] && !isShouting(t) { return true }
     if classes.contains(.givenName) && !classes.contains(.ambiguousName) { return true }
     if !shapes.isOrdinary(t) { return true }
@@ -83,7 +88,9 @@ struct CapitalizedRuns {
   /// 'Defense Secretary', 'New Culture Movement' at a sentence's start: a capital follows that nothing forces.
   private func nextIsName(_ t: Int) -> Bool {
     let n = t + 1
-    guard n < shapes.isCapital.count, shapes.sameSentence(t, n), shapes.isCapital[n], !shapes.isForced[n] else { return false }
+    guard n < shapes.isCapital.count, shapes.sameSentence(t, n), shapes.isCapital[n], !shapes.isForced[n] else {
+      return false
+    }
     return !shapes.classes(n).has(.closed)
   }
 
@@ -93,7 +100,9 @@ struct CapitalizedRuns {
     guard token.kind == .special else { return false }
     let bytes = shapes.text[token.range.range]
     guard let first = bytes.first, first >= 0x41, first <= 0x5A, bytes.contains(UInt8(ascii: ".")) else { return false }
-    return bytes.allSatisfy { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: "#") && $0 < 0x80 }
+    return bytes.allSatisfy {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: "#") && $0 < 0x80
+    }
   }
 
   /// '5th' before 'Fleet'.
@@ -112,7 +121,8 @@ struct CapitalizedRuns {
   /// The whole sentence is in capitals.
   private func isShouting(_ t: Int) -> Bool {
     t + 1 < shapes.isAcronym.count && shapes.sameSentence(t, t + 1) && shapes.isAcronym[t + 1]
-      && (t == 0 || shapes.isAcronym[t - 1] || !shapes.sameSentence(t, t - 1)) && !shapes.attested.contains(shapes.keys[t])
+      && (t == 0 || shapes.isAcronym[t - 1] || !shapes.sameSentence(t, t - 1))
+      && !shapes.attested.contains(shapes.keys[t])
   }
 
   /// 'iPhone', '4chan', 'eBay': no first capital, yet the word is no ordinary one.
@@ -125,7 +135,8 @@ struct CapitalizedRuns {
       return bytes.filter { $0 >= 0x61 && $0 <= 0x7A }.count >= 4 && bytes.first.map { $0 >= 48 && $0 <= 57 } ?? false
         && bytes.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
     }
-    return bytes.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A } && bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
+    return bytes.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
+      && bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "-") }
   }
 
   private func extend(from start: Int, limit: Int) -> Int {
@@ -153,7 +164,9 @@ struct CapitalizedRuns {
     if shapes.isCapital[t] {
       if classes.contains(.notName) || isPrefixOfLowerCase(t) { return false }
       // In a title in capitals an ordinary word goes on a name only where the text shows elsewhere that it is one.
-      if shapes.isForced[t], shapes.isOrdinary(t), !shapes.attested.contains(shapes.keys[t]), !inRole[t], !classes.contains(.givenName) {
+      if shapes.isForced[t], shapes.isOrdinary(t), !shapes.attested.contains(shapes.keys[t]), !inRole[t],
+        !classes.contains(.givenName)
+      {
         return false
       }
       if classes.contains(.calendar) && !shapes.analysis.tokens[t].isJoined { return false }
@@ -163,8 +176,11 @@ struct CapitalizedRuns {
     // 'Task Force 50', 'CTF 50', 'Boeing 737': a short number right after a name part that is an acronym or unit.
     if token.kind == .number, !token.isJoined, token.range.count <= 3, t > 0 {
       let next = t + 1 < shapes.analysis.tokens.count ? shapes.analysis.tokens[t + 1] : nil
-      let unitFollows = next?.kind == .word && shapes.classes(t + 1).has([.noun, .plural, .numeral]) || next?.kind == .symbol || next?.kind == .number
-      return (shapes.isAcronym[t - 1] || shapes.classes(t - 1).contains(.noun)) && !unitFollows && !shapes.classes(t - 1).contains(.calendar)
+      let unitFollows =
+        next?.kind == .word && shapes.classes(t + 1).has([.noun, .plural, .numeral]) || next?.kind == .symbol
+        || next?.kind == .number
+      return (shapes.isAcronym[t - 1] || shapes.classes(t - 1).contains(.noun)) && !unitFollows
+        && !shapes.classes(t - 1).contains(.calendar)
     }
     return false
   }
@@ -173,7 +189,8 @@ struct CapitalizedRuns {
   private func bridge(_ t: Int, start: Int, limit: Int) -> Int? {
     let token = shapes.analysis.tokens[t]
     if token.kind == .punctuation, token.isJoined, t + 1 < limit, shapes.analysis.tokens[t + 1].isJoined,
-      shapes.isPunctuation(t, "-") || shapes.isPunctuation(t, "'") || shapes.isPunctuation(t, "’"), shapes.isCapital[t + 1] || isLowerPart(t + 1)
+      shapes.isPunctuation(t, "-") || shapes.isPunctuation(t, "'") || shapes.isPunctuation(t, "’"),
+      shapes.isCapital[t + 1] || isLowerPart(t + 1)
     {
       // 'U.S.-Iraq partnership' joins two names; 'Jean-Paul', 'Iran-Iraq War' one.
       return shapes.isCapital[t + 1] ? t + 2 : nil
@@ -205,7 +222,9 @@ struct CapitalizedRuns {
       return inside && ordinary ? n + 1 : nil
     }
     let opens = (start..<t).contains { NameWordSets.openers.contains(shapes.keys[$0]) && shapes.isCapital[$0] }
-    guard opens, !inRole[t - 1] || NameWordSets.openers.contains(shapes.keys[t - 1]) && !inRole[t - 1] else { return nil }
+    guard opens, !inRole[t - 1] || NameWordSets.openers.contains(shapes.keys[t - 1]) && !inRole[t - 1] else {
+      return nil
+    }
     if NameWordSets.weakConnectors.contains(shapes.keys[t]) {
       // 'in', 'to', 'at' join only what the gazetteer knows as one name or a campus: 'University of California at Berkeley'.
       return NameWordSets.campus.contains(shapes.keys[start]) && NameWordSets.at.contains(shapes.keys[t]) ? n + 1 : nil

@@ -47,12 +47,14 @@ struct KnownNames {
     var taken = [Bool](repeating: false, count: shapes.analysis.tokens.count)
     for candidate in candidates { for t in candidate.span.tokens { taken[t] = true } }
     return matches.compactMap { match in
-      guard match.tokens.allSatisfy({ !taken[$0] }), !match.tokens.contains(where: { shapes.isCapital[$0] && !shapes.isForced[$0] })
+      guard match.tokens.allSatisfy({ !taken[$0] }),
+        !match.tokens.contains(where: { shapes.isCapital[$0] && !shapes.isForced[$0] })
       else { return nil }
       guard let label = readings(match).first?.label, KnownNames.lowerCaseClasses.contains(label) else { return nil }
       guard shapes.analysis.tokens[match.tokens.lowerBound].kind == .word else { return nil }
       // 'won', 'real' and 'pound' are currencies only beside an amount.
-      if label == "Currency", match.tokens.count == 1, shapes.classes(match.tokens.lowerBound).has([.past, .adjective, .baseVerb]),
+      if label == "Currency", match.tokens.count == 1,
+        shapes.classes(match.tokens.lowerBound).has([.past, .adjective, .baseVerb]),
         !shapes.analysis.values.contains(where: { $0.kind == .money && $0.tokens.contains(match.tokens.lowerBound) })
       {
         return nil

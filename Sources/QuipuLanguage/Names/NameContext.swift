@@ -13,8 +13,6 @@ struct NameContext {
   private static let and = NameWordSets.hashes("and or")
   private static let articles = NameWordSets.hashes("a an the")
 
-  init(shapes: TokenShapes) { self.shapes = shapes }
-
   func decide(_ candidates: inout [NameCandidate]) {
     var votes: [UInt64: [String: Int]] = [:]
     for candidate in candidates where candidate.isWeak {
@@ -36,19 +34,27 @@ struct NameContext {
       if evidence >= 3 { candidates[i].isWeak = false }
     }
     spreadOverLists(&candidates)
-    for i in candidates.indices where candidates[i].span.label == nil { candidates[i].span.label = fallback(candidates[i].span.tokens) }
+    for i in candidates.indices where candidates[i].span.label == nil {
+      candidates[i].span.label = fallback(candidates[i].span.tokens)
+    }
     candidates.removeAll { $0.isWeak && $0.span.tokens.count == 1 && isAbstract($0.span.tokens.lowerBound) }
   }
 
   private func relabel(_ candidate: inout NameCandidate, _ label: String) {
     if candidate.span.label != label && !NameContext.agree(candidate.span.label, label) { candidate.span.entries = [] }
-    if !(candidate.span.entries.isEmpty == false && NameContext.agree(candidate.span.label, label)) { candidate.span.label = label }
+    if !(candidate.span.entries.isEmpty == false && NameContext.agree(candidate.span.label, label)) {
+      candidate.span.label = label
+    }
   }
 
   /// Both are places, or both are not: the gazetteer's finer label stands.
   private static func agree(_ a: String?, _ b: String) -> Bool {
-    let places: Set<String> = ["City", "Country", "AdministrativeArea", "Continent", "NaturalFeature", "Facility", "Place"]
-    return a.map { places.contains($0) && places.contains(b) || $0 == b || $0.hasSuffix("Organization") && b == "Organization" } ?? false
+    let places: Set<String> = [
+      "City", "Country", "AdministrativeArea", "Continent", "NaturalFeature", "Facility", "Place",
+    ]
+    return a.map {
+      places.contains($0) && places.contains(b) || $0 == b || $0.hasSuffix("Organization") && b == "Organization"
+    } ?? false
   }
 
   /// One letterless name of unknown kind: most single capitalised words in news that nothing else explains are places
@@ -63,7 +69,9 @@ struct NameContext {
   /// 'Islamophobia', 'Methodology': a learned word, whatever its capital.
   private func isAbstract(_ t: Int) -> Bool {
     let bytes = shapes.text[shapes.analysis.tokens[t].range.range]
-    return ["phobia", "ology", "ism", "ness", "graphy"].contains { bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return ["phobia", "ology", "ism", "ness", "graphy"].contains {
+      bytes.count > $0.utf8.count + 2 && bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   private func key(_ tokens: Range<Int>) -> UInt64 {
@@ -73,7 +81,10 @@ struct NameContext {
   /// Labels of names that are sure, and of the surnames and given names of sure people.
   private func sureLabels(_ candidates: [NameCandidate]) -> [UInt64: String] {
     var out: [UInt64: String] = [:]
-    for candidate in candidates where candidate.span.form == .name && (!candidate.isWeak || candidate.span.label == "Person" && candidate.span.tokens.count > 1) {
+    for candidate in candidates
+    where candidate.span.form == .name
+      && (!candidate.isWeak || candidate.span.label == "Person" && candidate.span.tokens.count > 1)
+    {
       guard let label = candidate.span.label else { continue }
       let tokens = candidate.span.tokens
       if !candidate.isWeak, out[key(tokens)] == nil { out[key(tokens)] = label }
@@ -81,9 +92,13 @@ struct NameContext {
       // 'FS Forbin' makes 'Forbin' a ship, 'Kestrel Foods' makes 'Kestrel' a company.
       if ["Product", "Weapon"].contains(label), out[key(last..<last + 1)] == nil { out[key(last..<last + 1)] = label }
       let first = tokens.lowerBound
-      if label == "Company", !shapes.isOrdinary(first), out[key(first..<first + 1)] == nil { out[key(first..<first + 1)] = label }
+      if label == "Company", !shapes.isOrdinary(first), out[key(first..<first + 1)] == nil {
+        out[key(first..<first + 1)] = label
+      }
       guard label == "Person" else { continue }
-      for part in [last..<last + 1, tokens.lowerBound..<tokens.lowerBound + 1] where out[key(part)] == nil { out[key(part)] = "Person" }
+      for part in [last..<last + 1, tokens.lowerBound..<tokens.lowerBound + 1] where out[key(part)] == nil {
+        out[key(part)] = "Person"
+      }
     }
     return out
   }
@@ -121,7 +136,8 @@ struct NameContext {
   }
 
   private func isOpeningQuote(_ t: Int) -> Bool {
-    shapes.isPunctuation(t, "\"") || shapes.isPunctuation(t, "“") || shapes.isPunctuation(t, "'") || shapes.isPunctuation(t, "‘")
+    shapes.isPunctuation(t, "\"") || shapes.isPunctuation(t, "“") || shapes.isPunctuation(t, "'")
+      || shapes.isPunctuation(t, "‘")
   }
 
   /// ', a Norwegian software company': the noun among the next few words.
@@ -136,7 +152,9 @@ struct NameContext {
 
   /// ', 58,' after a name.
   private func isAge(_ t: Int) -> Bool {
-    guard shapes.isPunctuation(t, ","), t + 2 < shapes.analysis.tokens.count, shapes.isPunctuation(t + 2, ",") else { return false }
+    guard shapes.isPunctuation(t, ","), t + 2 < shapes.analysis.tokens.count, shapes.isPunctuation(t + 2, ",") else {
+      return false
+    }
     let token = shapes.analysis.tokens[t + 1]
     return token.kind == .number && token.range.count <= 2
   }
@@ -146,11 +164,16 @@ struct NameContext {
     var i = 0
     while i < candidates.count {
       var j = i
-      while j + 1 < candidates.count, isListSeam(candidates[j].span.tokens.upperBound, candidates[j + 1].span.tokens.lowerBound) { j += 1 }
+      while j + 1 < candidates.count,
+        isListSeam(candidates[j].span.tokens.upperBound, candidates[j + 1].span.tokens.lowerBound)
+      { j += 1 }
       if j > i, isClosed(candidates[i], candidates[j]), candidates[i...j].allSatisfy({ $0.span.form == .name }) {
         let labels = (i...j).compactMap { candidates[$0].isWeak ? nil : candidates[$0].span.label }
         if let first = labels.first, labels.allSatisfy({ $0 == first }), first != "Person" || labels.count > 1 {
-          for k in i...j where candidates[k].isWeak && candidates[k].span.entries.isEmpty && !beginsWithGivenName(candidates[k].span.tokens) {
+          for k in i...j
+          where candidates[k].isWeak && candidates[k].span.entries.isEmpty
+            && !beginsWithGivenName(candidates[k].span.tokens)
+          {
             candidates[k].span.label = first
           }
         }

@@ -59,9 +59,13 @@ public struct RuleNameRecognizer: NameRecognizing {
     if owns { t += 1 }
     let first = t
     let limit = min(analysis.tokens.count, first + 3)
-    while t < limit, analysis.tokens[t].kind == .word, nameAt[t] < 0, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1) {
+    while t < limit, analysis.tokens[t].kind == .word, nameAt[t] < 0,
+      analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1)
+    {
       guard !isCapital(t, analysis) else { return nil }
-      if let label = cues.groupNouns[analysis.words[t]], !modifiesNoun(t, analysis), fits(label, name, owns: owns, between: first..<t, analysis) {
+      if let label = cues.groupNouns[analysis.words[t]], !modifiesNoun(t, analysis),
+        fits(label, name, owns: owns, between: first..<t, analysis)
+      {
         return NameSpan(tokens: name.tokens.lowerBound..<t + 1, form: .nominal, label: label)
       }
       let classes = lexicon.classes(analysis.words[t])
@@ -78,10 +82,12 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   /// 'Russia's military capabilities': the noun only says of what kind the next one is.
   private func modifiesNoun(_ t: Int, _ analysis: Analysis) -> Bool {
-    guard t + 1 < analysis.tokens.count, analysis.tokens[t + 1].kind == .word, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t + 1)
+    guard t + 1 < analysis.tokens.count, analysis.tokens[t + 1].kind == .word,
+      analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t + 1)
     else { return false }
     let classes = lexicon.classes(analysis.words[t + 1])
-    return classes.contains(.noun) && !classes.has([.thirdSingular, .past, .auxiliary]) && !classes.has(.closed) && !isCapital(t + 1, analysis)
+    return classes.contains(.noun) && !classes.has([.thirdSingular, .past, .auxiliary]) && !classes.has(.closed)
+      && !isCapital(t + 1, analysis)
       && !(classes.contains(.baseVerb) && lexicon.classes(analysis.words[t]).contains(.plural))
   }
 
@@ -90,7 +96,9 @@ public struct RuleNameRecognizer: NameRecognizing {
   private func fits(_ label: String, _ name: NameSpan, owns: Bool, between: Range<Int>, _ analysis: Analysis) -> Bool {
     if name.form == .adjective { return true }
     if isOrganization(name) { return label == "Facility" }
-    guard label == "GovernmentBody" || label == "ArmedForce" else { return isAbbreviation(name, analysis) && label != "Facility" }
+    guard label == "GovernmentBody" || label == "ArmedForce" else {
+      return isAbbreviation(name, analysis) && label != "Facility"
+    }
     return owns || isAbbreviation(name, analysis) || !between.isEmpty
   }
 
@@ -113,7 +121,9 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   private func precedesNoun(_ name: NameSpan, in analysis: Analysis, _ names: [NameSpan], _ nameAt: [Int32]) -> Bool {
     let t = name.tokens.upperBound
-    guard t < analysis.tokens.count, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t - 1) else { return false }
+    guard t < analysis.tokens.count, analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: t - 1) else {
+      return false
+    }
     if nameAt[t] >= 0 || analysis.tokens[t].kind == .number { return true }
     if analysis.tokens[t].kind == .punctuation { return analysis.tokens[t].isJoined && analysis.text(t..<t + 1) == "-" }
     let classes = lexicon.classes(analysis.words[t])

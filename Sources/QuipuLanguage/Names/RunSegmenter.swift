@@ -14,7 +14,9 @@ struct RunSegmenter {
     self.cues = cues
     for role in roles { roleAt[role.tokens.lowerBound] = role.tokens }
     for opener in openers {
-      if let payload = opener.payloads.first { openerAt[opener.tokens.lowerBound] = (opener.tokens, cues.firstWordLabels[Int(payload)]) }
+      if let payload = opener.payloads.first {
+        openerAt[opener.tokens.lowerBound] = (opener.tokens, cues.firstWordLabels[Int(payload)])
+      }
     }
   }
 
@@ -40,12 +42,16 @@ struct RunSegmenter {
         rest = min(role.upperBound, rest.upperBound)..<rest.upperBound
         continue
       }
-      if shapes.classes(start).has(.closed), !shapes.isAcronym[start], openerAt[start] == nil, known.match(at: start) == nil {
+      if shapes.classes(start).has(.closed), !shapes.isAcronym[start], openerAt[start] == nil,
+        known.match(at: start) == nil
+      {
         rest = start + 1..<rest.upperBound
         continue
       }
       let end = segmentEnd(rest)
-      if let candidate = label(start..<end, afterTitle: afterTitle && end == rest.upperBound) { out.append(contentsOf: candidate) }
+      if let candidate = label(start..<end, afterTitle: afterTitle && end == rest.upperBound) {
+        out.append(contentsOf: candidate)
+      }
       afterTitle = false
       rest = end..<rest.upperBound
     }
@@ -54,8 +60,10 @@ struct RunSegmenter {
 
   /// 'Dean Kamen': a title's word that is a given name too, before one last word.
   private func isGivenName(_ role: Range<Int>, _ rest: Range<Int>) -> Bool {
-    role.count == 1 && rest.count == 2 && shapes.classes(role.lowerBound).contains(.givenName) && !cues.titleOnly.contains(shapes.analysis.words[role.lowerBound])
-      && (rest.lowerBound == 0 || shapes.analysis.text(rest.lowerBound - 1..<rest.lowerBound) == "by" || shapes.classes(rest.lowerBound - 1).contains(.preposition))
+    role.count == 1 && rest.count == 2 && shapes.classes(role.lowerBound).contains(.givenName)
+      && !cues.titleOnly.contains(shapes.analysis.words[role.lowerBound])
+      && (rest.lowerBound == 0 || shapes.analysis.text(rest.lowerBound - 1..<rest.lowerBound) == "by"
+        || shapes.classes(rest.lowerBound - 1).contains(.preposition))
   }
 
   private func isAbbreviation(_ t: Int) -> Bool {
@@ -64,8 +72,14 @@ struct RunSegmenter {
 
   /// A role word that is part of an organisation's name: 'General Electric', 'Governor General's Office'.
   private func startsOrganization(_ rest: Range<Int>) -> Bool {
-    if let match = known.match(at: rest.lowerBound), match.tokens.upperBound > (roleAt[rest.lowerBound]?.upperBound ?? 0) { return true }
-    guard let last = rest.last, let role = roleAt[rest.lowerBound], role.upperBound < rest.upperBound else { return false }
+    if let match = known.match(at: rest.lowerBound),
+      match.tokens.upperBound > (roleAt[rest.lowerBound]?.upperBound ?? 0)
+    {
+      return true
+    }
+    guard let last = rest.last, let role = roleAt[rest.lowerBound], role.upperBound < rest.upperBound else {
+      return false
+    }
     return cues.lastWords[shapes.analysis.words[last]] != nil
   }
 
@@ -76,21 +90,26 @@ struct RunSegmenter {
       guard let role = roleAt[t], role.upperBound <= rest.upperBound else { return false }
       // The title is followed by a name, or ends the run ('State Department Spokesperson'); inside an organisation's name
       // ('Muslim Student Association') it is none.
-      return shapes.isCapital[t] && !insideKnown(t, from: start) && !(role.upperBound..<rest.upperBound).contains { designator($0) != nil }
+      return shapes.isCapital[t] && !insideKnown(t, from: start)
+        && !(role.upperBound..<rest.upperBound).contains { designator($0) != nil }
     }
     let limit = firstRole ?? rest.upperBound
     let limitOfName = personTail(start, limit) ?? limit
     if let end = phraseEnd(start, limitOfName) { return end }
     if let last = (start..<limitOfName).last(where: { designator($0) != nil }), last > start {
       // 'Linguistic Society of America' goes on after its designator; 'Irving Police Department' ends with it.
-      let goesOn = last + 1 < limitOfName && !shapes.isCapital[last + 1] && shapes.analysis.tokens[last + 1].kind == .word
+      let goesOn =
+        last + 1 < limitOfName && !shapes.isCapital[last + 1] && shapes.analysis.tokens[last + 1].kind == .word
       return goesOn ? limitOfName : endsWithLocation(last + 1, limitOfName) ?? (last + 1)
     }
     if openerAt[start] != nil || limitOfName < limit { return limitOfName }
     guard let match = known.match(at: start), match.tokens.upperBound < limit else {
       // A known name later in the run, of several words or a place, begins a name of its own: 'Belgian Marie Curie'.
       let later = (start + 1..<max(start + 1, limit)).first { t in
-        known.match(at: t).map { $0.tokens.count > 1 && $0.tokens.upperBound == limit && known.readings($0).first?.form == .name && known.readings($0).first?.label != "City" } ?? false
+        known.match(at: t).map {
+          $0.tokens.count > 1 && $0.tokens.upperBound == limit && known.readings($0).first?.form == .name
+            && known.readings($0).first?.label != "City"
+        } ?? false
       }
       return later ?? limit
     }
@@ -100,11 +119,18 @@ struct RunSegmenter {
   /// 'Society for General Systems Research': after a connector everything belongs to the name, but for a body that the
   /// gazetteer knows ('Institute of History | of Academia Sinica').
   private func phraseEnd(_ start: Int, _ limit: Int) -> Int? {
-    guard let connector = (start + 1..<limit).first(where: { !shapes.isCapital[$0] && shapes.analysis.tokens[$0].kind == .word }),
+    guard
+      let connector = (start + 1..<limit).first(where: {
+        !shapes.isCapital[$0] && shapes.analysis.tokens[$0].kind == .word
+      }),
       (start..<connector).contains(where: { designator($0) != nil || NameWordSets.openers.contains(shapes.keys[$0]) })
     else { return nil }
     for t in connector + 1..<limit where NameWordSets.of.contains(shapes.keys[t]) && t + 1 < limit {
-      if let match = known.match(over: t + 1..<limit), let reading = known.readings(match).first, !RunSegmenter.places.contains(reading.label) { return t }
+      if let match = known.match(over: t + 1..<limit), let reading = known.readings(match).first,
+        !RunSegmenter.places.contains(reading.label)
+      {
+        return t
+      }
     }
     return limit
   }
@@ -121,8 +147,10 @@ struct RunSegmenter {
     guard limit - start >= 4 else { return nil }
     let given = limit - 2
     let classes = shapes.classes(given)
-    guard shapes.isCapital[given], shapes.isCapital[limit - 1], classes.contains(.givenName), !classes.contains(.ambiguousName),
-      !shapes.isOrdinary(given), designator(limit - 1) == nil, shapes.isCapital[given - 1], known.match(at: given)?.tokens.upperBound != limit
+    guard shapes.isCapital[given], shapes.isCapital[limit - 1], classes.contains(.givenName),
+      !classes.contains(.ambiguousName),
+      !shapes.isOrdinary(given), designator(limit - 1) == nil, shapes.isCapital[given - 1],
+      known.match(at: given)?.tokens.upperBound != limit
     else { return nil }
     return given
   }
@@ -135,7 +163,9 @@ struct RunSegmenter {
   private func endsWithLocation(_ t: Int, _ limit: Int) -> Int? {
     guard t < limit else { return nil }
     // A number or a direction after a name: 'Task Force 50', 'Qayyarah Airfield West'.
-    if shapes.analysis.tokens[t].kind == .number || limit == t + 1 && RunSegmenter.directions.contains(shapes.keys[t]) { return limit }
+    if shapes.analysis.tokens[t].kind == .number || limit == t + 1 && RunSegmenter.directions.contains(shapes.keys[t]) {
+      return limit
+    }
     return nil
   }
 
@@ -152,7 +182,11 @@ struct RunSegmenter {
       // 'American Amneh Jafari' is a person with a nationality, 'Indonesian Navy' was caught by its last word.
       return shapes.classes(next).has(.givenName) || remainder.count == 1 && shapes.isOrdinary(next) == false
     case .name, .nominal:
-      if reading.label == "Person" || remainder.allSatisfy({ shapes.isOrdinary($0) && shapes.classes($0).contains(.notName) }) { return true }
+      if reading.label == "Person"
+        || remainder.allSatisfy({ shapes.isOrdinary($0) && shapes.classes($0).contains(.notName) })
+      {
+        return true
+      }
       if shapes.isAcronym[match.tokens.lowerBound], match.tokens.count == 1 { return reading.label == "Country" }
       // 'Iraq Haider al-Abadi' does not occur; 'Paris Hilton' and 'Irving Berlin' do.
       return match.tokens.count > 1 && shapes.classes(next).has(.givenName)
@@ -166,7 +200,9 @@ struct RunSegmenter {
     if let whole = known.match(over: tokens) {
       let span = known.span(whole)
       // 'Governor Ivanovo' is no city: after a title a place's name is a person's unless the gazetteer knows a person.
-      if afterTitle, span.form == .name, ["City", "AdministrativeArea", "Facility"].contains(span.label ?? ""), tokens.count <= 3 {
+      if afterTitle, span.form == .name, ["City", "AdministrativeArea", "Facility"].contains(span.label ?? ""),
+        tokens.count <= 3
+      {
         return [NameCandidate(span: NameSpan(tokens: tokens, label: "Person"), isWeak: true)]
       }
       return [NameCandidate(span: span, isWeak: isWeakMatch(tokens, span))]
@@ -177,7 +213,9 @@ struct RunSegmenter {
     if let last = tokens.last, tokens.count > 1, let label = designator(last), !looksLikePerson(tokens) {
       return [NameCandidate(span: NameSpan(tokens: tokens, label: label), isWeak: false)]
     }
-    if let word = tokens.dropLast().last(where: { cues.lastWords[shapes.analysis.words[$0]] != nil && $0 > tokens.lowerBound }),
+    if let word = tokens.dropLast().last(where: {
+      cues.lastWords[shapes.analysis.words[$0]] != nil && $0 > tokens.lowerBound
+    }),
       let label = cues.lastWords[shapes.analysis.words[word]]
     {
       return [NameCandidate(span: NameSpan(tokens: tokens, label: label), isWeak: false)]
@@ -223,13 +261,19 @@ struct RunSegmenter {
     if afterTitle { return NameCandidate(span: span("Person"), isWeak: false) }
     let first = shapes.classes(t)
     if tokens.count == 1 {
-      if shapes.analysis.tokens[t].kind != .word || !shapes.isCapital[t] { return NameCandidate(span: span("MediaOrganization"), isWeak: true) }
+      if shapes.analysis.tokens[t].kind != .word || !shapes.isCapital[t] {
+        return NameCandidate(span: span("MediaOrganization"), isWeak: true)
+      }
       if shapes.isAcronym[t] { return NameCandidate(span: span("Organization"), isWeak: true) }
-      if first.contains(.givenName) && !first.contains(.ambiguousName) { return NameCandidate(span: span("Person"), isWeak: true) }
+      if first.contains(.givenName) && !first.contains(.ambiguousName) {
+        return NameCandidate(span: span("Person"), isWeak: true)
+      }
       return NameCandidate(span: span(nil), isWeak: true)
     }
     if shapes.analysis.tokens[t].kind != .word { return NameCandidate(span: span("MediaOrganization"), isWeak: true) }
-    let ordinary = tokens.filter { shapes.isCapital[$0] && shapes.isOrdinary($0) && !shapes.classes($0).has([.givenName, .surname]) }
+    let ordinary = tokens.filter {
+      shapes.isCapital[$0] && shapes.isOrdinary($0) && !shapes.classes($0).has([.givenName, .surname])
+    }
     if first.contains(.givenName), tokens.count <= 5, ordinary.count <= (first.contains(.ambiguousName) ? 0 : 1) {
       return NameCandidate(span: span("Person"), isWeak: first.contains(.ambiguousName))
     }

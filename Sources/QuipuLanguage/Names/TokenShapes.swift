@@ -53,7 +53,8 @@ struct TokenShapes {
   func isPunctuation(_ t: Int, _ mark: StaticString) -> Bool {
     guard t >= 0, t < analysis.tokens.count else { return false }
     let bytes = text[analysis.tokens[t].range.range]
-    return bytes.count == mark.utf8CodeUnitCount && bytes.elementsEqual(UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+    return bytes.count == mark.utf8CodeUnitCount
+      && bytes.elementsEqual(UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
   }
 
   func sameSentence(_ a: Int, _ b: Int) -> Bool { analysis.sentenceIndex(of: a) == analysis.sentenceIndex(of: b) }
@@ -75,13 +76,20 @@ struct TokenShapes {
   private static func isAllCapitals(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var letters = 0
     for b in bytes {
-      if b >= 0x41 && b <= 0x5A { letters += 1 } else if b != UInt8(ascii: ".") && b != UInt8(ascii: "&") && !(b >= 48 && b <= 57) { return false }
+      if b >= 0x41 && b <= 0x5A {
+        letters += 1
+      } else if b != UInt8(ascii: ".") && b != UInt8(ascii: "&") && !(b >= 48 && b <= 57) {
+        return false
+      }
     }
     return letters >= 2
   }
 
   private static func endsWithPeriod(_ sentence: Sentence, _ analysis: Analysis) -> Bool {
-    sentence.tokens.suffix(2).contains { [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(analysis.document.bytes[Int(analysis.tokens[$0].range.start)]) && analysis.tokens[$0].kind == .punctuation }
+    sentence.tokens.suffix(2).contains {
+      [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(
+        analysis.document.bytes[Int(analysis.tokens[$0].range.start)]) && analysis.tokens[$0].kind == .punctuation
+    }
   }
 
   /// First words of sentences and quotations, and all words of lines in title case.
@@ -91,7 +99,9 @@ struct TokenShapes {
       let words = sentence.tokens.filter { analysis.tokens[$0].kind == .word }
       let openWords = words.filter { !lexicon.classes(analysis.words[$0]).has(.closed) }
       let capitals = openWords.filter { capital[$0] }
-      if openWords.count >= 4, capitals.count * 10 >= openWords.count * 8, sentence.kind == .heading || !endsWithPeriod(sentence, analysis) {
+      if openWords.count >= 4, capitals.count * 10 >= openWords.count * 8,
+        sentence.kind == .heading || !endsWithPeriod(sentence, analysis)
+      {
         for t in sentence.tokens { forced[t] = true }
       }
       var atStart = true
@@ -99,7 +109,9 @@ struct TokenShapes {
         if analysis.tokens[t].kind == .punctuation {
           let mark = analysis.document.bytes[analysis.tokens[t].range.range].first ?? 0
           // After an opening quotation mark, a colon or a bullet the next word starts anew.
-          if mark == UInt8(ascii: "\"") || mark == 0xE2 || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "'") && !analysis.tokens[t].isJoined {
+          if mark == UInt8(ascii: "\"") || mark == 0xE2 || mark == UInt8(ascii: ":")
+            || mark == UInt8(ascii: "'") && !analysis.tokens[t].isJoined
+          {
             atStart = true
           }
           continue

@@ -44,10 +44,14 @@ private struct SentenceWords {
   var hasFiniteVerb = false
 
   /// The few words that rules ask for by name.
-  let markers: (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, days: Set<WordID>)
+  let markers:
+    (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, days: Set<WordID>)
 
   init(analysis: Analysis, lexicon: Lexicon, names: [PartOfSpeech?]) {
-    markers = (lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"), Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) }))
+    markers = (
+      lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"),
+      Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) })
+    )
     self.analysis = analysis
     self.lexicon = lexicon
     self.names = names
@@ -84,7 +88,11 @@ private struct SentenceWords {
     var i = t + 1
     while i < range.upperBound {
       let c = classes(i)
-      if !(c.has([.negation]) || (c.contains(.adverb) && !c.has([.noun, .adjective, .verb, .determiner, .preposition]))) { return i }
+      if !(c.has([.negation])
+        || (c.contains(.adverb) && !c.has([.noun, .adjective, .verb, .determiner, .preposition])))
+      {
+        return i
+      }
       i += 1
     }
     return nil
@@ -124,7 +132,9 @@ private struct SentenceWords {
     }
     if word == markers.thatWord { return that(t, nextClasses) }
     if c.has([.beForm, .modal]) && !(c.has(.noun) && afterNounPhraseStart(t)) { return .auxiliary }
-    if c.has(.haveForm) { return nextClasses.has([.participle, .beForm]) || nextClasses.contains(.negation) ? .auxiliary : .verb }
+    if c.has(.haveForm) {
+      return nextClasses.has([.participle, .beForm]) || nextClasses.contains(.negation) ? .auxiliary : .verb
+    }
     if c.has(.doForm) { return nextClasses.contains(.baseVerb) ? .auxiliary : .verb }
     if c == .negation || word == markers.not || word == markers.contractedNot { return .particle }
     if c.contains(.possessivePronoun) { return .pronoun }
@@ -141,7 +151,8 @@ private struct SentenceWords {
   private func that(_ t: Int, _ nextClasses: WordClasses) -> PartOfSpeech {
     guard let p = previous(t) else { return nominalFollows(t) ? .determiner : .pronoun }
     if p.tag == .verb || p.tag == .noun || p.tag == .properNoun || p.tag == .adjective || p.tag == .punctuation {
-      return nextClasses.has([.verb, .auxiliary]) && !nextClasses.has([.noun, .determiner]) ? .pronoun : .subordinatingConjunction
+      return nextClasses.has([.verb, .auxiliary]) && !nextClasses.has([.noun, .determiner])
+        ? .pronoun : .subordinatingConjunction
     }
     return nominalFollows(t) ? .determiner : .pronoun
   }
@@ -152,7 +163,9 @@ private struct SentenceWords {
     while i < min(range.upperBound, t + 9) {
       let c = classes(i)
       if analysis.tokens[i].kind == .punctuation || c.has([.relative]) && i > t + 1 { break }
-      if c.has([.beForm, .haveForm, .modal]) && names[i] == nil || (c.contains(.past) && !c.has([.noun, .adjective]) && i > t + 1) {
+      if c.has([.beForm, .haveForm, .modal]) && names[i] == nil
+        || (c.contains(.past) && !c.has([.noun, .adjective]) && i > t + 1)
+      {
         return .subordinatingConjunction
       }
       i += 1
@@ -168,13 +181,16 @@ private struct SentenceWords {
     if token.kind == .number || token.kind == .symbol { return true }
     guard token.kind == .word else { return false }
     let c = classes(t + 1)
-    if c.has([.auxiliary, .preposition, .coordinator, .pronoun]) && !c.has([.noun, .adjective, .determiner]) { return false }
+    if c.has([.auxiliary, .preposition, .coordinator, .pronoun]) && !c.has([.noun, .adjective, .determiner]) {
+      return false
+    }
     return c.has([.noun, .adjective, .numeral, .participle, .gerund, .adverb, .determiner]) || !c.has(.verb)
   }
 
   private func afterNounPhraseStart(_ t: Int) -> Bool {
     guard let p = previous(t) else { return false }
-    return p.tag == .determiner || p.tag == .adjective || (p.tag == .pronoun && classes(p.index).contains(.possessivePronoun))
+    return p.tag == .determiner || p.tag == .adjective
+      || (p.tag == .pronoun && classes(p.index).contains(.possessivePronoun))
   }
 
   // MARK: Open classes
@@ -186,7 +202,9 @@ private struct SentenceWords {
       return purelyVerbal(t, c)
     }
     if c.contains(.adverb) && !c.has([.noun, .adjective]) { return .adverb }
-    if c.contains(.adverb), t == range.lowerBound || previous(t)?.tag == .punctuation, nextIsPunctuation(t) { return .adverb }
+    if c.contains(.adverb), t == range.lowerBound || previous(t)?.tag == .punctuation, nextIsPunctuation(t) {
+      return .adverb
+    }
     if c.contains(.adjective) && c.contains(.noun) { return followedByNominal(t) || afterBe(t) ? .adjective : .noun }
     if c.contains(.adjective) { return c.contains(.adverb) && !followedByNominal(t) ? .adverb : .adjective }
     return .noun
@@ -202,7 +220,8 @@ private struct SentenceWords {
   }
 
   private func verbOrNominal(_ t: Int, _ c: WordClasses) -> PartOfSpeech {
-    let nominal: PartOfSpeech = c.contains(.adjective) && followedByNominal(t) ? .adjective : c.contains(.noun) ? .noun : .adjective
+    let nominal: PartOfSpeech =
+      c.contains(.adjective) && followedByNominal(t) ? .adjective : c.contains(.noun) ? .noun : .adjective
     guard let p = previous(t) else {
       return c.contains(.gerund) && nominalFollows(t) && !c.contains(.adjective) ? .verb : nominal
     }
@@ -235,7 +254,8 @@ private struct SentenceWords {
     let agrees = c.contains(.thirdSingular) && !plural || c.contains(.baseVerb) && plural
     guard agrees, !hasFiniteVerb, let n = next(t) else { return nominal }
     let nc = classes(n)
-    let objectLike = nc.has([.determiner, .possessivePronoun, .pronoun, .preposition, .subordinator]) || names[n] != nil
+    let objectLike =
+      nc.has([.determiner, .possessivePronoun, .pronoun, .preposition, .subordinator]) || names[n] != nil
       || analysis.tokens[n].kind == .number || analysis.words[n] == markers.to || nc.contains(.adverb)
       || (nc.has([.adjective, .noun]) && !nc.has([.thirdSingular, .past, .auxiliary]))
     return objectLike ? .verb : nominal
@@ -283,13 +303,18 @@ private struct SentenceWords {
   private func unknown(_ t: Int) -> PartOfSpeech {
     let bytes = analysis.document.bytes[analysis.tokens[t].range.range]
     if let first = bytes.first, first >= 0x41, first <= 0x5A { return .properNoun }
-    func ends(_ suffix: String) -> Bool { bytes.count > suffix.utf8.count + 2 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    func ends(_ suffix: String) -> Bool {
+      bytes.count > suffix.utf8.count + 2 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
     if ends("ly") { return .adverb }
     let p = previous(t)
-    let nominalContext = p.map { $0.tag == .determiner || $0.tag == .adjective || isPossessive($0.index, $0.tag) } ?? true
+    let nominalContext =
+      p.map { $0.tag == .determiner || $0.tag == .adjective || isPossessive($0.index, $0.tag) } ?? true
     if ends("ed") { return nominalContext && followedByNominal(t) ? .adjective : .verb }
     if ends("ing") { return followedByNominal(t) ? .adjective : nominalContext ? .noun : .verb }
-    if ["ous", "ful", "ive", "able", "ible", "al", "ic", "ary", "ish", "less"].contains(where: ends) { return .adjective }
+    if ["ous", "ful", "ive", "able", "ible", "al", "ic", "ary", "ish", "less"].contains(where: ends) {
+      return .adjective
+    }
     return .noun
   }
 }

@@ -15,7 +15,9 @@ public enum Folding {
         let scalar = UInt32(byte & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F)
         appendLatin(scalar, text[i], text[i + 1], into: &out)
         i += 2
-      } else if byte == 0xE2 && i + 2 < text.count && text[i + 1] == 0x80 && (text[i + 2] == 0x99 || text[i + 2] == 0x98) {
+      } else if byte == 0xE2 && i + 2 < text.count && text[i + 1] == 0x80
+        && (text[i + 2] == 0x99 || text[i + 2] == 0x98)
+      {
         out.append(UInt8(ascii: "'"))
         i += 3
       } else {

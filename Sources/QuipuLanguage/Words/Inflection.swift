@@ -41,7 +41,9 @@ public enum Inflection {
       vowels.contains(letters[letters.count - 2]), !vowels.contains(letters[letters.count - 3])
     else { return base }
     let syllables = zip(letters, [" "] + letters).filter { vowels.contains($0.0) && !vowels.contains($0.1) }.count
-    let stressedLast = ["cur", "fer", "mit", "pel", "gin", "bel", "ret", "trol", "nul", "get"].contains { base.hasSuffix($0) }
+    let stressedLast = ["cur", "fer", "mit", "pel", "gin", "bel", "ret", "trol", "nul", "get"].contains {
+      base.hasSuffix($0)
+    }
     return syllables == 1 || stressedLast ? base + String(last) : base
   }
 }

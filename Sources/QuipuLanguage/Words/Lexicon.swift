@@ -80,7 +80,8 @@ extension Lexicon {
 
     /// Adds a verb with all its forms; a form that is nil or empty is regular.
     public mutating func addVerb(
-      _ base: String, past: String? = nil, participle: String? = nil, thirdSingular: String? = nil, gerund: String? = nil
+      _ base: String, past: String? = nil, participle: String? = nil, thirdSingular: String? = nil,
+      gerund: String? = nil
     ) {
       let lemma = add(base, .baseVerb)
       let regularPast = Inflection.edForm(base)

@@ -45,7 +45,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     .determiner, .preposition, .pronoun, .possessivePronoun, .beForm, .haveForm, .doForm, .modal, .coordinator,
     .subordinator, .relative, .negation,
   ]
-  public static let open: WordClasses = [.noun, .adjective, .adverb, .baseVerb, .thirdSingular, .past, .participle, .gerund]
+  public static let open: WordClasses = [
+    .noun, .adjective, .adverb, .baseVerb, .thirdSingular, .past, .participle, .gerund,
+  ]
 
   @inlinable public func has(_ any: WordClasses) -> Bool { rawValue & any.rawValue != 0 }
 }

@@ -31,7 +31,9 @@ enum PatternParser {
     if text == "^" { return .sentenceStart }
     if text == "$" { return .sentenceEnd }
     if text.hasPrefix(".."), text.count > 2 {
-      guard let limit = Int(text.dropFirst(2)), limit > 0 else { throw RuleSyntaxError("'\(word)' wants a number after '..'") }
+      guard let limit = Int(text.dropFirst(2)), limit > 0 else {
+        throw RuleSyntaxError("'\(word)' wants a number after '..'")
+      }
       return .gap(limit)
     }
     if text.hasPrefix("<") {
@@ -56,7 +58,9 @@ enum ExampleParser {
   static func parse(_ rest: String, at location: SourceLocation) throws(RuleSyntaxError) -> RuleDefinition.Example {
     let (text, tail) = try quoted(rest)
     let after = tail.trimmingBlanks()
-    guard after.hasPrefix("=>") else { throw RuleSyntaxError("an example is written '\"text\" => Subject RELATION Object'") }
+    guard after.hasPrefix("=>") else {
+      throw RuleSyntaxError("an example is written '\"text\" => Subject RELATION Object'")
+    }
     var expected: [RuleDefinition.Expectation] = []
     for part in split(after.dropFirst(2)) { expected.append(try expectation(part)) }
     return RuleDefinition.Example(text: text, expected: expected, location: location)
@@ -92,7 +96,9 @@ enum ExampleParser {
       text = text[..<open].trimmingBlanks()
     }
     let words = text.split(separator: " ")
-    let isRelation = { (w: Substring) in w.contains("_") || (w.count >= 4 && w.allSatisfy { $0.isUppercase && $0.isLetter }) }
+    let isRelation = { (w: Substring) in
+      w.contains("_") || (w.count >= 4 && w.allSatisfy { $0.isUppercase && $0.isLetter })
+    }
     guard let index = words.indices.dropFirst().dropLast().first(where: { isRelation(words[$0]) }) else {
       throw RuleSyntaxError("'\(text)' is no expectation; write 'Subject RELATION Object'")
     }

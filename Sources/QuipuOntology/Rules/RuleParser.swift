@@ -106,7 +106,8 @@ struct RuleDraft {
   }
 
   static let keywords = [
-    "relation", "verb", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head", "particle", "voice",
+    "relation", "verb", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head",
+    "particle", "voice",
     "polarity", "modality", "confidence", "qualifier", "qualifiers", "example", "silent",
   ]
 
@@ -135,16 +136,21 @@ struct RuleDraft {
       fixed.append((String(parts[0].trimmingBlanks()), String(parts[1].trimmingBlanks())))
     case "qualifiers": gathered = rest.split(separator: " ").map(String.init)
     case "example": examples.append(try ExampleParser.parse(rest, at: line))
-    case "silent": examples.append(RuleDefinition.Example(text: try ExampleParser.quoted(rest).text, expected: [], location: line))
+    case "silent":
+      examples.append(RuleDefinition.Example(text: try ExampleParser.quoted(rest).text, expected: [], location: line))
     default:
-      throw RuleSyntaxError("'\(keyword)' is no part of a rule; the parts are \(RuleDraft.keywords.joined(separator: ", "))")
+      throw RuleSyntaxError(
+        "'\(keyword)' is no part of a rule; the parts are \(RuleDraft.keywords.joined(separator: ", "))")
     }
   }
 
   func finished() -> Result<RuleDefinition, RuleSyntaxError> {
-    guard let relation else { return .failure(RuleSyntaxError("rule '\(id)' names no relation; add a line 'relation NAME'")) }
+    guard let relation else {
+      return .failure(RuleSyntaxError("rule '\(id)' names no relation; add a line 'relation NAME'"))
+    }
     guard let trigger else {
-      return .failure(RuleSyntaxError("rule '\(id)' has no trigger; add a line 'verb', 'noun', 'adjective', 'tokens' or 'name'"))
+      return .failure(
+        RuleSyntaxError("rule '\(id)' has no trigger; add a line 'verb', 'noun', 'adjective', 'tokens' or 'name'"))
     }
     if let problem = endsProblem(trigger) { return .failure(problem) }
     return .success(
@@ -172,7 +178,8 @@ struct RuleDraft {
     rest.split(whereSeparator: { $0 == "|" || $0 == " " }).map(String.init)
   }
 
-  private func choice<T: RawRepresentable & CaseIterable>(_ text: String, _: T.Type, _ what: String) throws(RuleSyntaxError) -> T
+  private func choice<T: RawRepresentable & CaseIterable>(_ text: String, _: T.Type, _ what: String)
+    throws(RuleSyntaxError) -> T
   where T.RawValue == String {
     if let value = T(rawValue: text) { return value }
     throw RuleSyntaxError("\(what) '\(text)' is none of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -187,7 +194,9 @@ struct RuleDraft {
       if isLoose { text = text.dropLast() }
       let halves = text.split(separator: ":", maxSplits: 1)
       guard let name = halves.first, !name.contains(" ") else {
-        throw RuleSyntaxError("'\(part.trimmingBlanks())' is no slot; write slots as 'name' or 'name:Class|Class', with commas between them")
+        throw RuleSyntaxError(
+          "'\(part.trimmingBlanks())' is no slot; write slots as 'name' or 'name:Class|Class', with commas between them"
+        )
       }
       let classes = halves.count > 1 ? halves[1].split(separator: "|").map(String.init) : []
       out.append(RuleDefinition.Slot(name: String(name), classes: classes, isLoose: isLoose))
