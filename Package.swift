@@ -47,7 +47,6 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"],
       exclude: ["compare_readers.py"]),
-    .testTarget(name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"], exclude: ["Tagging/Cases", "Values/Cases"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
