@@ -62,11 +62,12 @@ struct CommandRun {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, messages, O_WRONLY | O_CREAT, 0o644)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
-    var pointers = arguments.map { strdup($0) } + [nil]
+    // Changing the folder is no standard action of posix_spawn: a shell does it.
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
+    var pointers = (shell + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var child: pid_t = 0
-    let failure = posix_spawn(&child, arguments[0], &actions, nil, &pointers, environ)
+    let failure = posix_spawn(&child, shell[0], &actions, nil, &pointers, environ)
     try #require(failure == 0, "cannot start \(arguments[0])")
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -14,7 +14,7 @@ enum OutputPaths {
         throw ValidationError("'\(path)' is an input: writing to it would destroy it. Name another output.")
       }
     }
-    for path in outputs where !seen.insert(path == "-" ? path : canonical(path)).inserted {
+    for path in outputs where !seen.insert(path).inserted {
       throw ValidationError("'\(path)' is given as output twice.")
     }
   }
