@@ -26,9 +26,23 @@ struct KnownNames {
     match(at: tokens.lowerBound).flatMap { $0.tokens == tokens ? $0 : nil }
   }
 
-  /// What the match may stand for, best known first; names before adjectives.
+  /// What the match may stand for, best known first. The ranks of places are people, those of other lists are places in
+  /// them: a city of less than a million stands behind what someone put on a list ('Toyota').
   func readings(_ match: PhraseMatch) -> [NameGazetteer.Name] {
-    match.payloads.map { gazetteer.names[Int($0)] }
+    let all = match.payloads.map { gazetteer.names[Int($0)] }
+    let sorted = byRank(all)
+    guard let first = sorted.first, first.label == "City", first.rank < 1_000_000,
+      let other = sorted.firstIndex(where: { !KnownNames.places.contains($0.label) && $0.form == .name })
+    else { return sorted }
+    return [sorted[other]] + sorted[..<other] + sorted[(other + 1)...]
+  }
+
+  private static let places: Set<String> = [
+    "City", "AdministrativeArea", "Country", "Continent", "NaturalFeature", "Facility", "Place",
+  ]
+
+  private func byRank(_ names: [NameGazetteer.Name]) -> [NameGazetteer.Name] {
+    names
       .enumerated()
       .sorted { a, b in a.element.rank != b.element.rank ? a.element.rank > b.element.rank : a.offset < b.offset }
       .map(\.element)
