@@ -156,7 +156,12 @@ struct ArgumentFinder {
     case .modifier: return modifiers(c)
     case .head: return fillers(of: c)
     case .inherited: return inherited
-    case .preposition(let word): return all(phrases(word, after: c))
+    case .preposition(let word):
+      let direct = phrases(word, after: c)
+      if !direct.isEmpty { return all(direct) }
+      // 'China's support is essential for Russia': the phrase stands behind the copula.
+      guard let verb = clause.verb(withSubject: c), clause.chunks[verb].lemma == resources.lexicon.id("be") else { return [] }
+      return all(phrases(word, after: verb))
     case .agent:
       guard let verb = clause.governor(of: c), clause.chunks[verb].lemma != resources.lexicon.id("be") else {
         return []

@@ -5,6 +5,8 @@ struct CapitalizedRuns {
   let shapes: TokenShapes
   let known: KnownNames
   private let inRole: [Bool]
+  /// Later words of titles that go on after a preposition: 'Secretary of *State*'.
+  private let insideRole: [Bool]
   private let honorifics: Set<WordID>
   /// Tokens of amounts and dates.
   private let inAmount: [Bool]
@@ -14,8 +16,14 @@ struct CapitalizedRuns {
     self.known = known
     self.honorifics = honorifics
     var flags = [Bool](repeating: false, count: shapes.analysis.tokens.count)
-    for role in roles { for t in role.tokens { flags[t] = true } }
+    var inside = flags
+    for role in roles {
+      for t in role.tokens { flags[t] = true }
+      let prepositions = role.tokens.filter { shapes.classes($0).contains(.preposition) }
+      if let first = prepositions.first { for t in first + 1..<role.tokens.upperBound { inside[t] = true } }
+    }
     inRole = flags
+    insideRole = inside
     var amounts = [Bool](repeating: false, count: flags.count)
     for value in shapes.analysis.values where value.kind == .money || value.kind == .date {
       for t in value.tokens where known.match(at: t) == nil || value.kind == .date { amounts[t] = true }
@@ -52,7 +60,7 @@ struct CapitalizedRuns {
 
   /// Whether a name may begin here: an informative capital, or one that the gazetteer or a given name backs.
   private func startsName(_ t: Int) -> Bool {
-    if inAmount[t] { return false }
+    if inAmount[t] || insideRole[t] { return false }
     if let match = known.match(at: t),
       match.tokens.contains(where: { shapes.isCapital[$0] || shapes.analysis.tokens[$0].kind == .number })
     {

@@ -193,7 +193,7 @@ struct RuleDraft {
       let isLoose = text.hasSuffix("~")
       if isLoose { text = text.dropLast() }
       let halves = text.split(separator: ":", maxSplits: 1)
-      guard let name = halves.first, !name.contains(" ") else {
+      guard let name = halves.first, name.allSatisfy({ $0.isLetter || $0 == "-" }) else {
         throw RuleSyntaxError(
           "'\(part.trimmingBlanks())' is no slot; write slots as 'name' or 'name:Class|Class', with commas between them"
         )
