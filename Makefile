@@ -44,11 +44,10 @@ demo: ## set up, build, turn Samples/ into Exports/ and pictures
 	$(QUIPU) build Samples $(addprefix -o ,$(EXPORTS))
 	@for sample in Samples/*; do \
 	  name=$$(basename "$${sample%.*}"); \
-	  $(QUIPU) build "$$sample" -o "$(PICTURES)/$$name.dot" 2> "$(PICTURES)/$$name.log" \
-	    || { cat "$(PICTURES)/$$name.log" >&2; exit 1; }; \
+	  $(QUIPU) build "$$sample" -o "$(PICTURES)/$$name.dot" --no-isolated --quiet; \
 	  dot -Tsvg "$(PICTURES)/$$name.dot" -o "$(PICTURES)/$$name.svg"; \
 	done
-	@echo "Graphs:   $(EXPORTS)"
+	@echo "Graphs:   $$(echo Exports/samples.*)"
 	@echo "Pictures: $(PICTURES)/*.svg (open them in a browser)"
 
 test: ## set up, run all tests, lint, check the data

@@ -22,7 +22,8 @@ import Testing
     Case("empty.txt", "", "empty.txt: holds no text; leave it out, or check its source"),
     Case("blank.txt", " \n\t\n", "blank.txt: holds no text; leave it out, or check its source"),
     Case(
-      "binary.txt", elfHeader, "binary.txt: is no text: a NUL byte at byte 7; convert it to text first, or leave it out"),
+      "binary.txt", elfHeader, "binary.txt: is no text: a NUL byte at byte 7; convert it to text first, or leave it out"
+    ),
     Case(
       "deep.xml", String(repeating: "<a>", count: 100_000) + String(repeating: "</a>", count: 100_000),
       "deep.xml:1:772: elements are nested more than 256 deep; flatten the markup"),

@@ -25,7 +25,8 @@ struct CommandRun {
     let scratch = try Scratch()
     let (out, err) = (output ?? scratch.path("out"), scratch.path("err"))
     let prefix = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    status = try CommandRun.spawn(["/usr/bin/env"] + prefix + [CommandRun.binary()] + arguments, folder, input, out, err)
+    let line = ["/usr/bin/env"] + prefix + [try CommandRun.binary()] + arguments
+    status = try CommandRun.spawn(line, folder, input, out, err)
     self.output = output == nil ? try scratch.bytes("out") : []
     messages = String(decoding: try scratch.bytes("err"), as: UTF8.self)
   }

@@ -32,7 +32,9 @@ import Testing
 
   @Test(arguments: ["1", "2", "7"]) func extractionOnAnyNumberOfThreads(_ threads: String) throws {
     let scratch = try Scratch()
-    let lines = (0..<200).map { BadInputTests.line("d\($0)", String(repeating: "Ann Lee runs Acme. ", count: 1 + $0 % 9)) }
+    let lines = (0..<200).map { i in
+      BadInputTests.line("d\(i)", String(repeating: "Ann Lee runs Acme. ", count: 1 + i % 9))
+    }
     try scratch.write("many.jsonl", lines.joined())
     let one = try scratch.quipu("extract", "many.jsonl", "--threads", "1")
     let other = try scratch.quipu("extract", "many.jsonl", "--threads", threads)

@@ -10,7 +10,8 @@ import Testing
     try scratch.write("good.txt", BadInputTests.good)
   }
 
-  private static let full = "cannot write: No space left on device; free some space or write elsewhere; "
+  private static let full =
+    "cannot write: No space left on device; free some space or write elsewhere; "
     + "nothing was left behind"
 
   @Test func fullDiskUnderOneOutput() throws {

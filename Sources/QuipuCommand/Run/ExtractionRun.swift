@@ -67,8 +67,8 @@ final class ExtractionRun {
   private func tell(_ notes: [String], of claims: DocumentClaims) {
     let place = claims.source ?? claims.id
     for note in notes { console.note("\(place): \(note)") }
-    console.note("\(place): id '\(claims.id)', title \(claims.title.map { "'\($0)'" } ?? "unknown"), "
-      + "date \(claims.date ?? "unknown"), \(claims.entities.count) entities, \(claims.claims.count) claims")
+    let title = claims.title.map { "'\($0)'" } ?? "unknown"
+    console.note("\(place): id '\(claims.id)', title \(title), date \(claims.date ?? "unknown")")
   }
 
   /// Of the files, in bytes; standard input counts nothing.

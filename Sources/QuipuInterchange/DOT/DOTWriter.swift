@@ -2,7 +2,7 @@ import QuipuGraph
 
 /// How DOT is written.
 public enum DOTStyle: String, Hashable, Sendable, CaseIterable {
-  /// For Graphviz: fonts, a colour for each family of classes, dashes and colours for what is not simply asserted.
+  /// For Graphviz: fonts, a colour for each kind of thing, left to right so that edges' names fit, dashes and colours for what is not simply asserted.
   case styled
   /// Without default attributes, at which Gephi's reader loses the graph.
   case plain
@@ -49,8 +49,8 @@ private struct DOTPass {
   func writeDefaults(_ sink: OutputSink) {
     sink.write(
       """
-        graph [charset="UTF-8", fontname="Helvetica", overlap="false", splines="true"];
-        node [shape="box", style="rounded,filled", fontname="Helvetica", fontsize="11", color="#444444"];
+        graph [charset="UTF-8", rankdir="LR", nodesep="0.15", fontname="Helvetica", overlap="false", splines="true"];
+        node [shape="box", style="rounded,filled", fontname="Helvetica", fontsize="11", height="0.3", color="#444444"];
         edge [fontname="Helvetica", fontsize="9", color="#555555"];
 
       """)

@@ -20,8 +20,9 @@ struct Colour: Hashable {
   }
 }
 
-/// One colour for each family of classes: the family is the label of a node that most nodes of the graph share with it,
-/// that is, its root class. Light enough for black letters (Brewer's Set3), in order of the labels' first use.
+/// One colour for each kind of thing: a node's kind is the second widest of its labels (those that most nodes share), that
+/// is, the class right below the root, so that persons are told from organizations and cities from countries. Light enough
+/// for black letters (Brewer's Set3), in order of the labels' first use.
 struct ClassColours {
   private static let palette: [UInt32] = [
     0x8DD3C7, 0xFFFFB3, 0xBEBADA, 0xFB8072, 0x80B1D3, 0xFDB462, 0xB3DE69, 0xFCCDE5, 0xD9D9D9, 0xBC80BD, 0xCCEBC5,
@@ -39,21 +40,27 @@ struct ClassColours {
       sizes[name] = graph.nodes(label: label).count
       order.append(name)
     }
-    // Only labels that are some node's widest get a colour, so that the palette lasts.
-    var roots: Set<String> = []
-    for node in graph.nodes { if let root = family(graph.labels(of: node)) { roots.insert(root) } }
-    for (i, root) in order.filter(roots.contains).enumerated() {
-      colours[root] = Colour(ClassColours.palette[i % ClassColours.palette.count])
+    // Only labels that are some node's kind get a colour, so that the palette lasts.
+    var kinds: Set<String> = []
+    for node in graph.nodes { if let kind = kind(graph.labels(of: node)) { kinds.insert(kind) } }
+    for (i, kind) in order.filter(kinds.contains).enumerated() {
+      colours[kind] = Colour(ClassColours.palette[i % ClassColours.palette.count])
     }
   }
 
-  private func family(_ labels: [String]) -> String? {
+  private func kind(_ labels: [String]) -> String? {
+    let root = widest(labels)
+    return widest(labels.filter { $0 != root }) ?? root
+  }
+
+  /// Of labels that equally many nodes have the first, which no other node tells from them.
+  private func widest(_ labels: [String]) -> String? {
     var best: String?
     for label in labels where best == nil || sizes[label, default: 0] > sizes[best ?? "", default: 0] { best = label }
     return best
   }
 
   func colour(_ labels: [String]) -> Colour {
-    family(labels).flatMap { colours[$0] } ?? ClassColours.plain
+    kind(labels).flatMap { colours[$0] } ?? ClassColours.plain
   }
 }
