@@ -27,19 +27,15 @@ struct KnownNames {
   }
 
   /// What the match may stand for, best known first. The ranks of places are people, those of other lists are places in
-  /// them: a city of less than a million stands behind what someone put on a list ('Toyota').
+  /// them: a city of less than a million stands behind a company ('Toyota').
   func readings(_ match: PhraseMatch) -> [NameGazetteer.Name] {
     let all = match.payloads.map { gazetteer.names[Int($0)] }
     let sorted = byRank(all)
     guard let first = sorted.first, first.label == "City", first.rank < 1_000_000,
-      let other = sorted.firstIndex(where: { !KnownNames.places.contains($0.label) && $0.form == .name })
+      let other = sorted.firstIndex(where: { $0.label == "Company" && $0.form == .name })
     else { return sorted }
     return [sorted[other]] + sorted[..<other] + sorted[(other + 1)...]
   }
-
-  private static let places: Set<String> = [
-    "City", "AdministrativeArea", "Country", "Continent", "NaturalFeature", "Facility", "Place",
-  ]
 
   private func byRank(_ names: [NameGazetteer.Name]) -> [NameGazetteer.Name] {
     names
