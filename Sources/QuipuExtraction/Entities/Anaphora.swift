@@ -58,10 +58,14 @@ struct Anaphora {
   /// Makes mentions of the pronouns for people, in document order, so that rules meet a person where 'he' stands.
   mutating func addPronouns(to entities: inout DocumentEntities) {
     topic = mostNamedPerson(entities)
+    // Within a sentence a pronoun goes on with the one before it: 'his father, Anthony, and his mother'.
+    var last: (sentence: Int, kind: Kind, person: Int)?
     for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
-      guard let kind = kind(of: t), kind == .male || kind == .female, let entity = person(before: t, kind, entities)
-      else { continue }
-      entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: entity))
+      guard let kind = kind(of: t), kind == .male || kind == .female, let sentence = analysis.sentenceIndex(of: t) else { continue }
+      let goesOn = last.map { $0.sentence == sentence && $0.kind == kind } ?? false
+      guard let person = goesOn ? last?.person : person(before: t, kind, entities) else { continue }
+      last = (sentence, kind, person)
+      entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: person))
     }
   }
 

@@ -121,11 +121,17 @@ struct FrameMatcher {
       trigger: clause.chunks[c].tokens, chunk: c, confidence: rule.definition.confidence)
     claim.isNegative = rule.definition.isNegative != ((group?.isNegated ?? false) || hasNo(c))
     claim.modality = group?.modality ?? .none
-    if claim.modality == .none, isConditional(c) { claim.modality = .possible }
+    if claim.modality == .none, isNounComplement(c) || isConditional(c) { claim.modality = .possible }
     if let name = rule.definition.modality { claim.modality = FrameMatcher.modality(name) }
     if subject.isLoose || object.isLoose { claim.confidence *= 0.8 }
     if subject.anaphor != nil || object.anaphor != nil { claim.confidence *= 0.9 }
     return claim
+  }
+
+  /// 'the capacity to attack X': an infinitive that hangs on a common noun states no fact.
+  private func isNounComplement(_ c: Int) -> Bool {
+    guard let verb = clause.chunks[c].verb, verb.form == .infinitive, verb.chain.isEmpty, c > 0 else { return false }
+    return clause.chunks[c - 1].kind == .noun && context.entities.entity(at: clause.chunks[c - 1].head) == nil
   }
 
   /// 'if X attacks Y', 'whether X supports Y': no comma between the conjunction and the trigger.

@@ -38,6 +38,10 @@ struct SentenceContext {
     analysis.document.bytes[analysis.tokens[t].range.range].elementsEqual("-".utf8)
   }
 
+  func isGenitive(_ t: Int) -> Bool {
+    sentence.contains(t) && analysis.words[t] == clause.words.genitive && analysis.tags[t] == .particle
+  }
+
   func role(at t: Int) -> RoleMatch? { rolesAt[t] }
   func mentions(startingAt t: Int) -> [Int] { mentionsAt[t] ?? [] }
   var roles: [RoleMatch] { rolesAt.values.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }

@@ -135,7 +135,8 @@ struct TokenPattern {
       let mention = context.entities.mentions[m]
       let classID = context.entities.entities[mention.entity].classID
       // At the end of a pattern an adjective would only begin the next phrase: 'Kharkiv, Russian forces'.
-      if isLast, mention.form == .adjective { continue }
+      // and a name that owns what follows: 'conductor of Iraq's orchestra'.
+      if isLast, mention.form == .adjective || context.isGenitive(mention.tokens.upperBound) { continue }
       guard classes.isEmpty || classes.contains(where: { context.ontology.isSubclass(classID, of: $0) }) else {
         continue
       }
