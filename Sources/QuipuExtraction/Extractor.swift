@@ -50,7 +50,8 @@ struct ClaimReader {
     let words = MarkerWords(resources.lexicon)
     for s in analysis.sentences.indices {
       let chunks = chunker.chunks(of: analysis.sentences[s].tokens)
-      let clause = Clause(analysis: analysis, lexicon: resources.lexicon, chunks: chunks, families: families(of: chunks), words: words)
+      let clause = Clause(
+        analysis: analysis, lexicon: resources.lexicon, chunks: chunks, families: families(of: chunks), words: words)
       let context = SentenceContext(
         analysis: analysis, ontology: resources.ontology, entities: entities, index: s, clause: clause,
         roles: roles[s], mentions: mentions[s], values: values[s])

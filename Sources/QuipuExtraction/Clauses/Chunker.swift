@@ -49,6 +49,8 @@ struct Chunker {
         return verb(t, limit)
       }
       return simple(.other, t..<t + 1)
+    case .adverb where lexicon.classes(analysis.words[t]).contains(.negation) && verbFollows(t, limit):
+      return verb(t, limit)
     case .adverb: return simple(.adverb, t..<t + 1)
     case .pronoun where isRelative(t, previous): return simple(.relative, t..<t + 1)
     case .pronoun where lexicon.classes(analysis.words[t]).contains(.possessivePronoun): return noun(t, limit)
@@ -100,6 +102,7 @@ struct Chunker {
     var main = start
     var sawBe = false
     var sawTo = false
+    var isOpen = false  // The verb before has been taken over: another one must come.
     loop: while t < limit {
       let word = analysis.words[t]
       let classes = lexicon.classes(word)
@@ -115,6 +118,7 @@ struct Chunker {
         if analysis.tags[main] == .verb, main < t {
           guard speech.catenatives[analysis.lemmas[main]] != nil || sawBe else { break loop }
           absorb(main, into: &group, isBe: false)
+          isOpen = true
           sawBe = false
         } else if sawBe {
           group.modality = .planned
@@ -131,10 +135,11 @@ struct Chunker {
         guard verbFollows(t, limit) else { break loop }
         t += 1
       case .verb:
-        if analysis.tags[main] == .verb, main < t {
+        if analysis.tags[main] == .verb, main < t, !isOpen {
           guard speech.catenatives[analysis.lemmas[main]] != nil, classes.contains(.gerund) else { break loop }
           absorb(main, into: &group, isBe: false)
         }
+        isOpen = false
         main = t
         t += 1
       default:
@@ -167,7 +172,8 @@ struct Chunker {
   }
 
   private func modality(_ word: WordID) -> VerbGroup.Modalities {
-    let lemma = lexicon.verbLemma(word)
+    // 'should' asks, though it is a form of 'shall'.
+    let lemma = words.demanded.contains(word) ? word : lexicon.verbLemma(word)
     if words.possible.contains(lemma) { return .possible }
     if words.demanded.contains(lemma) { return .demanded }
     return words.planned.contains(lemma) ? .planned : .none
@@ -277,6 +283,10 @@ struct MarkerWords {
   let to, not, genitive, by, and, between, according, be, also: WordID
   let compounds: Set<WordID>
   let possible, planned, demanded: Set<WordID>
+  /// Conjunctions that leave open whether what follows is so.
+  let conditional: Set<WordID>
+  /// Verbs that join a subject to what it is or becomes.
+  let copulas: Set<WordID>
 
   init(_ lexicon: Lexicon) {
     func ids(_ words: String) -> Set<WordID> {
@@ -291,6 +301,8 @@ struct MarkerWords {
     according = lexicon.id("according")
     be = lexicon.id("be")
     also = lexicon.id("also")
+    conditional = ids("if unless whether")
+    copulas = ids("be become remain")
     compounds = ids("according due because out such as along together prior thanks instead ahead")
     possible = ids("may might could can")
     planned = ids("will shall would")

@@ -44,7 +44,8 @@ struct Clause {
   /// it: 'Marek Duss of Merrow and Hanne Vik'.
   private func afterComplement(of n: Int, like first: Int) -> Int {
     guard n + 4 < chunks.count, chunks[n + 1].kind == .preposition, chunks[n + 2].kind == .noun,
-      chunks[n + 3].kind == .coordinator || chunks[n + 3].kind == .comma, let family = families[n], families[first] == family
+      chunks[n + 3].kind == .coordinator || chunks[n + 3].kind == .comma, let family = families[n],
+      families[first] == family
     else { return n + 1 }
     let next = chunks[n + 4].kind == .coordinator ? n + 5 : n + 4
     return next < chunks.count && families[next] == family && families[n + 2] != family ? n + 3 : n + 1
@@ -60,7 +61,8 @@ struct Clause {
       var before = chunks[j - 1].kind == .comma && j >= 2 ? j - 2 : j - 1
       guard chunks[before].kind == .noun else { break }
       // 'Marek Duss of Merrow and Hanne Vik': past the 'of' phrase to the name of the same family.
-      if before >= 2, chunks[before - 1].kind == .preposition, chunks[before - 2].kind == .noun, let family = families[i],
+      if before >= 2, chunks[before - 1].kind == .preposition, chunks[before - 2].kind == .noun,
+        let family = families[i],
         families[before] != family, families[before - 2] == family
       {
         before -= 2
@@ -260,10 +262,17 @@ struct Clause {
         // ', particularly in X', ', to Y': only when a preposition follows at once.
         guard j + 1 < chunks.count, chunks[j + 1].kind == .preposition, chunks[i].kind == .verb else { return out }
         j += 1
+      case .verb where chunks[i].kind == .noun && isReducedRelative(j): j += 1
       default: return out
       }
     }
     return out
+  }
+
+  /// 'sanctions *imposed* on X by Y': a participle alone between a noun phrase and a preposition.
+  private func isReducedRelative(_ v: Int) -> Bool {
+    guard chunks[v].tokens.count == 1, v + 1 < chunks.count, chunks[v + 1].kind == .preposition else { return false }
+    return lexicon.classes(analysis.words[chunks[v].head]).contains(.participle)
   }
 
   /// The verb group whose object the noun phrase at `n` is.

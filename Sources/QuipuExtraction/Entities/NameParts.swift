@@ -82,7 +82,9 @@ struct NameParts {
   }
 
   private func inner(of mention: EntityMention, in entities: DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {
-    guard let m = shortest[mention.tokens.lowerBound], entities.mentions[m].tokens.count < mention.tokens.count else { return nil }
+    guard let m = shortest[mention.tokens.lowerBound], entities.mentions[m].tokens.count < mention.tokens.count else {
+      return nil
+    }
     return (entities.mentions[m].entity, entities.mentions[m].tokens)
   }
 

@@ -160,16 +160,18 @@ struct ArgumentFinder {
       let direct = phrases(word, after: c)
       if !direct.isEmpty { return all(direct) }
       // 'China's support is essential for Russia': the phrase stands behind the copula.
-      guard let verb = clause.verb(withSubject: c), clause.chunks[verb].lemma == resources.lexicon.id("be") else { return [] }
+      guard let verb = clause.verb(withSubject: c), clause.words.copulas.contains(clause.chunks[verb].lemma) else {
+        return []
+      }
       return all(phrases(word, after: verb))
     case .agent:
-      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma != resources.lexicon.id("be") else {
+      guard let verb = clause.governor(of: c), !clause.words.copulas.contains(clause.chunks[verb].lemma) else {
         return []
       }
       return clause.chunks[verb].verb?.isPassive == true
         ? all(phrases(resources.lexicon.id("by"), after: verb)) : all(clause.subject(of: verb))
     case .copula:
-      guard let verb = clause.governor(of: c), clause.chunks[verb].lemma == resources.lexicon.id("be") else {
+      guard let verb = clause.governor(of: c), clause.words.copulas.contains(clause.chunks[verb].lemma) else {
         return []
       }
       return all(clause.subject(of: verb))

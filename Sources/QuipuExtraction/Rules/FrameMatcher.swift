@@ -121,10 +121,18 @@ struct FrameMatcher {
       trigger: clause.chunks[c].tokens, chunk: c, confidence: rule.definition.confidence)
     claim.isNegative = rule.definition.isNegative != ((group?.isNegated ?? false) || hasNo(c))
     claim.modality = group?.modality ?? .none
+    if claim.modality == .none, isConditional(c) { claim.modality = .possible }
     if let name = rule.definition.modality { claim.modality = FrameMatcher.modality(name) }
     if subject.isLoose || object.isLoose { claim.confidence *= 0.8 }
     if subject.anaphor != nil || object.anaphor != nil { claim.confidence *= 0.9 }
     return claim
+  }
+
+  /// 'if X attacks Y', 'whether X supports Y': no comma between the conjunction and the trigger.
+  private func isConditional(_ c: Int) -> Bool {
+    let before = clause.chunks[..<c].lastIndex { [.comma, .stop, .subordinator].contains($0.kind) }
+    guard let before, clause.chunks[before].kind == .subordinator else { return false }
+    return clause.words.conditional.contains(context.analysis.words[clause.chunks[before].head])
   }
 
   /// 'no agreement with'.

@@ -67,7 +67,8 @@ struct CapitalizedRuns {
       if match.tokens.count > 1 { return true }
       if !shapes.isForced[t] { return true }
       let best = known.readings(match).first
-      if !shapes.isOrdinary(t) || best?.form != .name || best?.label == "Country" { return true }
+      if !shapes.isOrdinary(t) || best?.form != .name || best?.isAmbiguous == false || isRole(match.tokens.upperBound)
+      { return true }
     }
     if isDomain(t) { return true }
     guard shapes.isCapital[t] else { return isMixedCase(t) }
@@ -112,6 +113,9 @@ struct CapitalizedRuns {
       $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: "#") && $0 < 0x80
     }
   }
+
+  /// 'Pentagon spokesman', 'Apple chairman': a title follows.
+  private func isRole(_ t: Int) -> Bool { t < inRole.count && inRole[t] && shapes.sameSentence(t - 1, t) }
 
   /// '5th' before 'Fleet'.
   private func isOrdinal(_ t: Int) -> Bool {

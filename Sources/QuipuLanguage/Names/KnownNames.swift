@@ -26,9 +26,19 @@ struct KnownNames {
     match(at: tokens.lowerBound).flatMap { $0.tokens == tokens ? $0 : nil }
   }
 
-  /// What the match may stand for, best known first; names before adjectives.
+  /// What the match may stand for, best known first. The ranks of places are people, those of other lists are places in
+  /// them: a city of less than a million stands behind a company ('Toyota').
   func readings(_ match: PhraseMatch) -> [NameGazetteer.Name] {
-    match.payloads.map { gazetteer.names[Int($0)] }
+    let all = match.payloads.map { gazetteer.names[Int($0)] }
+    let sorted = byRank(all)
+    guard let first = sorted.first, first.label == "City", first.rank < 1_000_000,
+      let other = sorted.firstIndex(where: { $0.label == "Company" && $0.form == .name })
+    else { return sorted }
+    return [sorted[other]] + sorted[..<other] + sorted[(other + 1)...]
+  }
+
+  private func byRank(_ names: [NameGazetteer.Name]) -> [NameGazetteer.Name] {
+    names
       .enumerated()
       .sorted { a, b in a.element.rank != b.element.rank ? a.element.rank > b.element.rank : a.offset < b.offset }
       .map(\.element)

@@ -16,12 +16,15 @@ public struct NameGazetteer: Sendable {
     public var label: String
     /// Larger is better known.
     public var rank: Int
+    /// The name is also an ordinary English word.
+    public var isAmbiguous: Bool
 
-    public init(entry: UInt32, form: NameSpan.Form, label: String, rank: Int) {
+    public init(entry: UInt32, form: NameSpan.Form, label: String, rank: Int, isAmbiguous: Bool = false) {
       self.entry = entry
       self.form = form
       self.label = label
       self.rank = rank
+      self.isAmbiguous = isAmbiguous
     }
   }
 

@@ -59,7 +59,7 @@ public struct RuleNameRecognizer: NameRecognizing {
     if owns { t += 1 }
     let first = t
     let limit = min(analysis.tokens.count, first + 4)
-    while t < limit, analysis.tokens[t].kind == .word, nameAt[t] < 0,
+    while t < limit, analysis.tokens[t].kind == .word,
       analysis.sentenceIndex(of: t) == analysis.sentenceIndex(of: first - 1)
     {
       guard !isCapital(t, analysis) else { return nil }

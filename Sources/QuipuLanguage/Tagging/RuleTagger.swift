@@ -45,11 +45,15 @@ private struct SentenceWords {
 
   /// The few words that rules ask for by name.
   let markers:
-    (to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, days: Set<WordID>)
+    (
+      to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, no: WordID,
+      longer: WordID, days: Set<WordID>
+    )
 
   init(analysis: Analysis, lexicon: Lexicon, names: [PartOfSpeech?]) {
     markers = (
       lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"),
+      lexicon.id("no"), lexicon.id("longer"),
       Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) })
     )
     self.analysis = analysis
@@ -109,10 +113,19 @@ private struct SentenceWords {
     case .word: break
     }
     let c = classes(t)
-    if markers.days.contains(analysis.words[t]) { return .adverb }
+    if markers.days.contains(analysis.words[t]) || isNoLonger(t) { return .adverb }
     if c.has(.closed), let tag = closed(t, c) { return tag }
     if c.has(.numeral) { return .numeral }
     return open(t, c)
+  }
+
+  /// Either word of 'no longer'.
+  private func isNoLonger(_ t: Int) -> Bool {
+    func pair(_ a: Int) -> Bool {
+      range.contains(a) && range.contains(a + 1) && analysis.words[a] == markers.no
+        && analysis.words[a + 1] == markers.longer
+    }
+    return pair(t) || pair(t - 1)
   }
 
   // MARK: Closed classes
@@ -250,6 +263,7 @@ private struct SentenceWords {
   /// After a noun: a verb when its form agrees, no finite verb came before, and what follows looks like an object.
   private func afterNominal(_ t: Int, _ c: WordClasses, _ nominal: PartOfSpeech, plural: Bool) -> PartOfSpeech {
     if c.contains(.past) { return .verb }
+    if c.contains(.plural), nextIsPreposition(t), verbComesLater(t) { return nominal }
     if c.contains(.gerund) { return nominalFollows(t) || nextIsPreposition(t) ? .verb : nominal }
     let agrees = c.contains(.thirdSingular) && !plural || c.contains(.baseVerb) && plural
     guard agrees, !hasFiniteVerb, let n = next(t) else { return nominal }
@@ -259,6 +273,20 @@ private struct SentenceWords {
       || analysis.tokens[n].kind == .number || analysis.words[n] == markers.to || nc.contains(.adverb)
       || (nc.has([.adjective, .noun]) && !nc.has([.thirdSingular, .past, .auxiliary]))
     return objectLike ? .verb : nominal
+  }
+
+  /// A word that can only be a verb comes before the clause ends: 'US sanctions against Iran *were* lifted'.
+  private func verbComesLater(_ t: Int) -> Bool {
+    var i = t + 1
+    while i < range.upperBound, analysis.tokens[i].kind != .punctuation {
+      let c = classes(i)
+      if c.has([.coordinator, .subordinator, .relative]) && !c.has([.preposition, .determiner]) { return false }
+      if names[i] == nil, c.has([.beForm, .haveForm, .modal]) || c.contains(.past) && !c.has([.noun, .adjective]) {
+        return true
+      }
+      i += 1
+    }
+    return false
   }
 
   private func sameAsBeforeConjunction(_ conjunction: Int, _ c: WordClasses) -> PartOfSpeech? {

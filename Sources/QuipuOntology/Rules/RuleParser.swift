@@ -32,7 +32,7 @@ public struct RuleParser {
   }
 
   private mutating func read(_ text: String, file: String) {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let location = SourceLocation(file: file, line: number + 1)
       let trimmed = line.trimmingBlanks()
       if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
@@ -123,8 +123,8 @@ struct RuleDraft {
     case "object-head": objectHeads = words(rest)
     case "particle": particle = rest
     case "voice": voice = try choice(rest, RuleDefinition.Voice.self, "voice")
-    case "polarity": isNegative = rest == "negative"
-    case "modality": modality = rest
+    case "polarity": isNegative = try word(rest, of: ["positive", "negative"], "polarity") == "negative"
+    case "modality": modality = try word(rest, of: ["possible", "planned", "demanded"], "modality")
     case "confidence":
       guard let number = Double(rest), (0...1).contains(number) else {
         throw RuleSyntaxError("confidence '\(rest)' is no number from 0 to 1")
@@ -185,14 +185,22 @@ struct RuleDraft {
     throw RuleSyntaxError("\(what) '\(text)' is none of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
   }
 
+  private func word(_ text: String, of allowed: [String], _ what: String) throws(RuleSyntaxError) -> String {
+    if allowed.contains(text) { return text }
+    throw RuleSyntaxError("\(what) '\(text)' is none of \(allowed.joined(separator: ", "))")
+  }
+
   /// `possessor, modifier:Country, of~`.
   private func parseSlots(_ rest: String) throws(RuleSyntaxError) -> [RuleDefinition.Slot] {
     var out: [RuleDefinition.Slot] = []
     for part in rest.split(separator: ",") {
       var text = part.trimmingBlanks()
-      let isLoose = text.hasSuffix("~")
-      if isLoose { text = text.dropLast() }
-      let halves = text.split(separator: ":", maxSplits: 1)
+      // 'subject~:Country' and 'subject:Country~' are the same.
+      let isLoose = text.hasSuffix("~") || text.contains("~:")
+      if text.hasSuffix("~") { text = text.dropLast() }
+      let halves = text.split(separator: ":", maxSplits: 1).enumerated().map {
+        $0 == 0 && $1.hasSuffix("~") ? $1.dropLast() : $1
+      }
       guard let name = halves.first, name.allSatisfy({ $0.isLetter || $0 == "-" }) else {
         throw RuleSyntaxError(
           "'\(part.trimmingBlanks())' is no slot; write slots as 'name' or 'name:Class|Class', with commas between them"
