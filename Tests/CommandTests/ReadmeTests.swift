@@ -44,7 +44,7 @@ import Testing
     let scratch = try Scratch()
     try FileManager.default.createSymbolicLink(
       atPath: scratch.path("Samples"), withDestinationPath: Checkout.root + "/Samples")
-    let lines = ReadmeTests.readme.split(separator: "\n").filter { $0.hasPrefix("quipu ") }
+    let lines = ReadmeTests.readme.split(separator: "\n").filter { $0.hasPrefix("quipu ") && $0.contains("  # ") }
     #expect(lines.count >= 4)
     for line in lines {
       let words = line.split(separator: "#")[0].split(separator: " ").dropFirst().map(String.init)

@@ -17,6 +17,19 @@ struct ExtractionPipeline {
     var bytes: Int
   }
 
+  private typealias Group = ThrowingTaskGroup<Finished, any Error>
+
+  /// What is on its way.
+  private struct Window {
+    /// Done before its turn, by index.
+    var waiting: [Int: Outcome] = [:]
+    var started = 0
+    var given = 0
+    var running = 0
+    /// Text of the documents that are worked on.
+    var bytes = 0
+  }
+
   let extractor: Extractor
   /// Documents worked on at once.
   let threads: Int
@@ -26,39 +39,42 @@ struct ExtractionPipeline {
   /// Stops at the first error that `body` throws.
   func run(_ reader: DocumentReader, _ body: (Outcome) throws -> Void) async throws {
     try await withThrowingTaskGroup(of: Finished.self) { group in
-      var waiting: [Int: Outcome] = [:]
-      var (started, given, running, bytes) = (0, 0, 0, 0)
+      var window = Window()
       var hasMore = true
       while true {
-        while hasMore, running < threads, started - given < threads * 4, bytes < maximumBytes {
-          switch reader.next() {
-          case nil: hasMore = false
-          case .failure(let error): waiting[started] = .failure(error)
-          case .document(let document, _, let notes):
-            start(document, notes, index: started, in: &group)
-            running += 1
-            bytes += document.bytes.count
-          }
-          if hasMore { started += 1 }
-        }
-        while let outcome = waiting.removeValue(forKey: given) {
+        if hasMore { hasMore = fill(&window, from: reader, in: &group) }
+        while let outcome = window.waiting.removeValue(forKey: window.given) {
           try body(outcome)
-          given += 1
+          window.given += 1
         }
-        if running > 0, let finished = try await group.next() {
-          running -= 1
-          bytes -= finished.bytes
-          waiting[finished.index] = finished.outcome
-        } else if !hasMore, waiting.isEmpty {
+        if window.running > 0, let finished = try await group.next() {
+          window.running -= 1
+          window.bytes -= finished.bytes
+          window.waiting[finished.index] = finished.outcome
+        } else if !hasMore {
           return
         }
       }
     }
   }
 
-  private func start(
-    _ document: Document, _ notes: [String], index: Int, in group: inout ThrowingTaskGroup<Finished, any Error>
-  ) {
+  /// Reads and starts documents until enough are on their way; false at the end of the input.
+  private func fill(_ window: inout Window, from reader: DocumentReader, in group: inout Group) -> Bool {
+    while window.running < threads, window.started - window.given < threads * 4, window.bytes < maximumBytes {
+      switch reader.next() {
+      case nil: return false
+      case .failure(let error): window.waiting[window.started] = .failure(error)
+      case .document(let document, _, let notes):
+        start(document, notes, index: window.started, in: &group)
+        window.running += 1
+        window.bytes += document.bytes.count
+      }
+      window.started += 1
+    }
+    return true
+  }
+
+  private func start(_ document: Document, _ notes: [String], index: Int, in group: inout Group) {
     group.addTask { [extractor] in
       let claims = extractor.extract(document)
       let count = document.bytes.count

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Quipu
 
 /// One run over the documents that a user named: reads, extracts, tells what failed, counts.
@@ -19,7 +18,7 @@ final class ExtractionRun {
   func forEachDocument(_ resources: ExtractionResources, _ body: (DocumentClaims) throws -> Void) async throws {
     let (claimsFiles, others) = ClaimsFiles.split(options.inputs)
     let source = DocumentSource(others)
-    console.beginProgress(totalBytes: ExtractionRun.size(of: source))
+    console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
     for path in claimsFiles { try read(path, body) }
     let pipeline = ExtractionPipeline(extractor: Extractor(resources: resources), threads: options.threads)
@@ -69,13 +68,5 @@ final class ExtractionRun {
     for note in notes { console.note("\(place): \(note)") }
     let title = claims.title.map { "'\($0)'" } ?? "unknown"
     console.note("\(place): id '\(claims.id)', title \(title), date \(claims.date ?? "unknown")")
-  }
-
-  /// Of the files, in bytes; standard input counts nothing.
-  private static func size(of source: DocumentSource) -> Int {
-    source.inputs.reduce(0) { sum, input in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: input.path)
-      return sum + (attributes?[.size] as? Int ?? 0)
-    }
   }
 }

@@ -42,8 +42,8 @@ final class Console {
   }
 
   /// Shows a bar from now on, if anyone is there to see it.
-  func beginProgress(totalBytes: Int) {
-    if !isQuiet, Console.isTerminal { progress = ProgressBar(totalBytes: totalBytes) }
+  func beginProgress(paths: [String]) {
+    if !isQuiet, Console.isTerminal { progress = ProgressBar(paths: paths) }
   }
 
   func advance(documents: Int, bytes: Int) {

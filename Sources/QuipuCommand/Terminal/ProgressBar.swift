@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One line that is written over and over: a bar by bytes of text, the documents done, the seconds.
 struct ProgressBar {
   /// Takes the line away and returns to its start.
@@ -9,8 +17,14 @@ struct ProgressBar {
   private var documents = 0
   private var bytes = 0
 
-  /// The total is that of the files: text out of markup and gzip is shorter or longer, so the bar is a guess.
-  init(totalBytes: Int) { self.totalBytes = totalBytes }
+  /// The total is the length of the files: text out of markup and gzip is shorter or longer, so the bar is a guess.
+  /// Without a length, as of a pipe, there is no bar.
+  init(paths: [String]) {
+    totalBytes = paths.reduce(0) { sum, path in
+      var status = stat()
+      return sum + (stat(path, &status) == 0 ? Int(status.st_size) : 0)
+    }
+  }
 
   /// What to write, ten times a second at most.
   mutating func advance(documents: Int, bytes: Int) -> String? {
@@ -23,7 +37,7 @@ struct ProgressBar {
   }
 
   private func line(seconds: Int64) -> String {
-    let counts = "\(documents) documents, \(seconds) s"
+    let counts = "\(documents) \(documents == 1 ? "document" : "documents"), \(seconds) s"
     guard totalBytes > 0 else { return counts }
     let width = 30
     let share = min(Double(bytes) / Double(totalBytes), 1)
