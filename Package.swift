@@ -39,27 +39,34 @@ let package = Package(
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
-      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph"], path: "Benchmarks/quipu-bench"),
+      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph", "QuipuTestSupport"], path: "Benchmarks/quipu-bench"
+    ),
+
+    // What several test targets and the measurements share: seeded random numbers.
+    .target(name: "QuipuTestSupport", path: "Tests/TestSupport"),
 
     // Tests: one target a module, under the same name.
-    .testTarget(name: "CoreTests", dependencies: ["QuipuCore"]),
-    .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore"]),
+    .testTarget(name: "CoreTests", dependencies: ["QuipuCore", "QuipuTestSupport"]),
+    .testTarget(name: "GraphTests", dependencies: ["QuipuGraph", "QuipuCore", "QuipuTestSupport"]),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore"],
+      name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
       exclude: ["compare_readers.py"]),
     .testTarget(
-      name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore"], exclude: ["Tagging/Cases", "Values/Cases"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib"]),
+      name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore", "QuipuTestSupport"],
+      exclude: ["Tagging/Cases", "Values/Cases"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib", "QuipuTestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore"]),
-    .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore", "QuipuTestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"]),
     .testTarget(
       name: "ExtractionTests",
-      dependencies: ["QuipuExtraction", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuCore"],
+      dependencies: [
+        "QuipuExtraction", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuCore", "QuipuTestSupport",
+      ],
       exclude: ["Cases"]),
     .testTarget(
       name: "AssemblyTests",
-      dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology"]),
+      dependencies: ["QuipuAssembly", "QuipuClaims", "QuipuCore", "QuipuGraph", "QuipuOntology", "QuipuTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

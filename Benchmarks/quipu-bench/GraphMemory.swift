@@ -1,5 +1,6 @@
 import QuipuCore
 import QuipuGraph
+import QuipuTestSupport
 
 /// Memory and speed of the property graph, on a made-up graph with few nodes of many edges and many of few.
 func graphMemory(_ arguments: [String]) -> Int32 {
@@ -72,7 +73,7 @@ private struct GraphMeasurement {
 
   /// Square of a uniform number: low node numbers have many edges.
   private func randomEnds() -> [(NodeID, NodeID)] {
-    var random = SplitMix64(state: 1)
+    var random = SplitMix64(seed: 1)
     func end(_ random: inout SplitMix64) -> NodeID {
       let x = Double(random.next() >> 11) * 0x1p-53
       return NodeID(rawValue: UInt32(Double(nodeCount) * x * x))

@@ -1,17 +1,5 @@
 import QuipuClaims
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import QuipuTestSupport
 
 /// Documents over few names, so that every rule of resolution has something to do.
 struct RandomDocuments {
@@ -28,9 +16,9 @@ struct RandomDocuments {
     ("Organization", "BSG", [], nil), ("PeopleGroup", "Sulans", [], nil), ("Agent", "???", [], nil),
   ]
 
-  var generator: SeededGenerator
+  var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func document(_ index: Int) -> DocumentClaims {
     let chosen = Self.names.shuffled(using: &generator).prefix(2 + number(8))

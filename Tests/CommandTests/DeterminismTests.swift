@@ -1,4 +1,5 @@
 import Foundation
+import QuipuTestSupport
 import Testing
 
 /// The same documents give the same bytes: ten runs, one and two threads, inputs in any order.
@@ -42,20 +43,5 @@ import Testing
     #expect(one.text.split(separator: "\n").count == 200)
     let isSame = one.output == other.output
     #expect(isSame)
-  }
-}
-
-/// Steele, Lea and Flood, 'Fast splittable pseudorandom number generators', 2014.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @Suite struct JSONWriterTests {

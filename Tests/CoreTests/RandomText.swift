@@ -1,3 +1,4 @@
+import QuipuTestSupport
 /// Text of random Unicode scalars of one to four bytes.
 func randomText(scalars count: Int, using random: inout SplitMix64) -> String {
   var text = String.UnicodeScalarView()

@@ -1,5 +1,6 @@
 import QuipuCore
 import QuipuDocuments
+import QuipuTestSupport
 import Testing
 
 @Suite struct DocumentReaderTests {
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func linesOfAllLengthsAcrossPieces() throws {
-    var random = SplitMix(seed: 3)
+    var random = SplitMix64(seed: 3)
     let lines = (0..<400).map { i in
       "{\"id\":\"\(i)\",\"text\":\"" + String(repeating: "é", count: Int(random.next() % 5000)) + "x\"}"
     }
@@ -67,7 +68,7 @@ import Testing
       ("g.conllu", "# newdoc id = a\n# text = b c\n1-2\tb\t_\t_\t_\t_\t_\t_\t_\t_\n1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n"),
       ("h", "?"),
     ]
-    var random = SplitMix(seed: 42)
+    var random = SplitMix64(seed: 42)
     let workspace = try Workspace()
     for round in 0..<60 {
       for (name, text) in seeds {

@@ -1,6 +1,7 @@
 import CZlib
 import QuipuCore
 import QuipuDocuments
+import QuipuTestSupport
 import Testing
 
 @Suite struct GzipStreamTests {
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func truncatedDataIsAnErrorWithItsOffset() throws {
-    var random = SplitMix(seed: 1)
+    var random = SplitMix64(seed: 1)
     let whole = Self.gzip((0..<5000).map { _ in 0x61 + UInt8(random.next() % 26) })
     for count in [3, 9, 100, whole.count - 9, whole.count - 1] {
       let run = try Run.of(Array(whole.prefix(count)), as: "a.txt.gz")
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func linesBeforeTheBreakAreRead() throws {
-    var random = SplitMix(seed: 2)
+    var random = SplitMix64(seed: 2)
     let lines = (0..<20_000).map { "{\"id\":\"\($0)\",\"text\":\"\(random.next())\"}\n" }.joined()
     let bytes = Self.gzip(lines)
     let run = try Run.of(Array(bytes.prefix(bytes.count / 2)), as: "a.jsonl.gz")

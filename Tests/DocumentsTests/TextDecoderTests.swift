@@ -1,4 +1,5 @@
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @testable import QuipuDocuments
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func utf8ScanAgreesWithTheStandardLibrary() {
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<3000 {
       let bytes = random.textLikeBytes(Int(random.next() % 24))
       let scan = UTF8Scan(bytes)

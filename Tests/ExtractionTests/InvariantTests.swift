@@ -2,6 +2,7 @@ import Foundation
 import QuipuClaims
 import QuipuCore
 import QuipuExtraction
+import QuipuTestSupport
 import Testing
 
 /// What holds of the claims of any text, whatever stands in it.

@@ -1,4 +1,5 @@
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @testable import QuipuGraph

@@ -1,5 +1,6 @@
 import QuipuCore
 import QuipuGraph
+import QuipuTestSupport
 import Testing
 
 /// Random operations on the graph and on a plain model, which must agree on everything after each of them.

@@ -1,14 +1,15 @@
 import QuipuCore
 import QuipuGraph
+import QuipuTestSupport
 
 /// Graphs with everything that a property graph can hold.
 struct RandomGraph {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   /// With characters that XML does not allow.
   private let hasControls: Bool
 
   static func make(seed: UInt64, hasControls: Bool = false) throws -> PropertyGraph {
-    var random = RandomGraph(generator: SeededGenerator(state: seed), hasControls: hasControls)
+    var random = RandomGraph(generator: SplitMix64(seed: seed), hasControls: hasControls)
     return try random.graph()
   }
 

@@ -61,7 +61,8 @@ struct Anaphora {
     // Within a sentence a pronoun goes on with the one before it: 'his father, Anthony, and his mother'.
     var last: (sentence: Int, kind: Kind, person: Int)?
     for t in analysis.tokens.indices where analysis.tags[t] == .pronoun && entities.mention(covering: t) == nil {
-      guard let kind = kind(of: t), kind == .male || kind == .female, let sentence = analysis.sentenceIndex(of: t) else { continue }
+      guard let kind = kind(of: t), kind == .male || kind == .female, let sentence = analysis.sentenceIndex(of: t)
+      else { continue }
       let goesOn = last.map { $0.sentence == sentence && $0.kind == kind } ?? false
       guard let person = goesOn ? last?.person : person(before: t, kind, entities) else { continue }
       last = (sentence, kind, person)

@@ -12,7 +12,7 @@ public struct Analysis: Sendable {
   public var sentences: [Sentence]
   /// In order, not overlapping.
   public var values: [Value]
-  /// In order, not overlapping.
+  /// In order of their first tokens; only a nominal may overlap another name, the one that it begins with.
   public var names: [NameSpan]
 
   public init(document: Document, tokens: [Token], words: [WordID], sentences: [Sentence]) {

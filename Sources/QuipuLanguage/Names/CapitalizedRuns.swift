@@ -67,8 +67,9 @@ struct CapitalizedRuns {
       if match.tokens.count > 1 { return true }
       if !shapes.isForced[t] { return true }
       let best = known.readings(match).first
-      if !shapes.isOrdinary(t) || best?.form != .name || best?.isAmbiguous == false || isRole(match.tokens.upperBound)
-      { return true }
+      if !shapes.isOrdinary(t) || best?.form != .name || best?.isAmbiguous == false || isRole(match.tokens.upperBound) {
+        return true
+      }
     }
     if isDomain(t) { return true }
     guard shapes.isCapital[t] else { return isMixedCase(t) }

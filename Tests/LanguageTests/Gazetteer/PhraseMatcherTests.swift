@@ -1,4 +1,5 @@
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @testable import QuipuLanguage
@@ -153,7 +154,7 @@ import Testing
   }
 
   @Test func agreesWithTheNaiveTwin() {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     let words = ["ab", "Ab", "AB", "cd", "Cd", "ef", "Ef", "gh"]
     func phrase(_ longest: UInt64) -> String {
       (0...Int(random.next() % longest)).map { _ in words[Int(random.next() % UInt64(words.count))] }.joined(
@@ -180,7 +181,7 @@ import Testing
   /// 100,000 made-up names (1,000,000 with QUIPU_LARGE_TESTS set): all are found again.
   @Test func manyNames() {
     let count = Environment.isSet("QUIPU_LARGE_TESTS") ? 1_000_000 : 100_000
-    var random = SplitMix(state: 23)
+    var random = SplitMix64(seed: 23)
     var names: [String] = []
     for i in 0..<count { names.append("N\(random.next() % 5_000)x M\(i) Q\(random.next() % 50_000)x") }
     var builder = PhraseMatcher.Builder(expectedPhrases: count)

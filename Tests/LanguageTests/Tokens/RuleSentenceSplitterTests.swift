@@ -1,4 +1,5 @@
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @testable import QuipuLanguage
@@ -77,7 +78,7 @@ import Testing
     let pieces = [
       "a", "The", ".", "\"", "”", ")", "(", "\n", "\n\n", " ", "...", "!", "Mr.", "U.S.", "- ", "1.", "é", "。", ",",
     ]
-    var random = SplitMix(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<3_000 {
       let length = Int(random.next() % 16)
       let text = (0..<length).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()

@@ -1,4 +1,5 @@
 import QuipuCore
+import QuipuTestSupport
 import Testing
 
 @testable import QuipuLanguage
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func randomBytesAreKept() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<2_000 {
       let length = Int(random.next() % 40)
       expectPartition((0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) })
@@ -118,7 +119,7 @@ import Testing
       "Mr",
       "U.S", "+", "~", "`", "^", "<", "=", "!", "?", "\0", "\u{85}", "pro", "can", "not",
     ]
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<5_000 {
       let length = Int(random.next() % 14)
       let text = (0..<length).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
@@ -145,18 +146,5 @@ import Testing
       times.append(time)
     }
     #expect(times[1] < times[0] * 120 + .milliseconds(200))
-  }
-}
-
-/// A small deterministic generator (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }
