@@ -11,11 +11,6 @@ struct QualifierFinder {
   func qualifiers(for claim: RawClaim, rule: CompiledRule) -> [Qualifier] {
     var out = rule.definition.fixedQualifiers.map { Qualifier($0.name, $0.value) }
     if let role = claim.role { out.append(Qualifier("role", role.role.role)) }
-    if resources.ontology[claim.relation].name == "FAMILY_OF", !out.contains(where: { $0.name == "role" }),
-      let kin = kinship(claim)
-    {
-      out.append(Qualifier("role", kin))
-    }
     let isFrame = claim.chunk != nil
     let scope = self.scope(of: claim)
     if isFrame || rule.definition.gatheredQualifiers.contains("date"),
@@ -30,6 +25,8 @@ struct QualifierFinder {
           out.append(Qualifier("value", money.normalized))
         }
       case "change": if let change = change(claim, scope) { out.append(Qualifier("change", change)) }
+      case "kinship":
+        if let kin = kinship(claim) { out.append(Qualifier("role", kin)) }
       case "product": if let product = product(claim) { out.append(Qualifier("product", product)) }
       default: break
       }
@@ -81,21 +78,21 @@ struct QualifierFinder {
   private func product(_ claim: RawClaim) -> String? {
     guard let c = claim.chunk else { return nil }
     let clause = context.clause
-    let of = clause.prepositional(after: c).first {
-      context.analysis.words[clause.chunks[c].head] != 0 && $0.preposition == resources.lexicon.id("of")
+    let of = resources.lexicon.id("of")
+    if let n = clause.prepositional(after: c).first(where: { $0.preposition == of })?.nouns.first {
+      return text(of: clause.chunks[n])
     }
-    if let n = of?.nouns.first { return text(of: clause.chunks[n]) }
-    let commodity = clause.chunks[c].tokens.compactMap { context.entities.mention(covering: $0) }
-      .first {
-        resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity"
-      }
-    if let commodity { return context.analysis.text(context.entities.mentions[commodity].tokens).lowercased() }
-    let scope = clause.extent(around: c)
-    return scope.lazy.compactMap { context.entities.mention(covering: $0) }
-      .first {
-        resources.ontology[context.entities.entities[context.entities.mentions[$0].entity].classID].name == "Commodity"
-      }
+    return commodity(in: clause.chunks[c].tokens) ?? commodity(in: clause.extent(around: c))
+  }
+
+  private func commodity(in tokens: Range<Int>) -> String? {
+    tokens.lazy.compactMap { context.entities.mention(covering: $0) }.first { isCommodity($0) }
       .map { context.analysis.text(context.entities.mentions[$0].tokens).lowercased() }
+  }
+
+  private func isCommodity(_ mention: Int) -> Bool {
+    let classID = context.entities.entities[context.entities.mentions[mention].entity].classID
+    return resources.ontology.isSubclass(classID, of: resources.classes.commodity)
   }
 
   private func text(of chunk: Chunk) -> String? {

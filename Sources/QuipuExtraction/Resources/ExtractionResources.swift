@@ -71,7 +71,7 @@ public struct ExtractionResources: Sendable {
 
 /// Classes of the default ontology that mechanisms ask for; an ontology that lacks one leaves that mechanism idle.
 struct KeyClasses: Sendable {
-  let agent, person, organization, group, place, country, area, city, currency, company, armedForce, government: ClassID
+  let agent, person, organization, group, place, country, area, city, currency, company, armedForce, government, commodity: ClassID
 
   init(_ ontology: Ontology) throws(OntologyError) {
     var problems: [Problem] = []
@@ -93,6 +93,7 @@ struct KeyClasses: Sendable {
     company = find("Company")
     armedForce = find("ArmedForce")
     government = find("GovernmentBody")
+    commodity = find("Commodity")
     guard problems.isEmpty else { throw OntologyError(problems) }
   }
 }

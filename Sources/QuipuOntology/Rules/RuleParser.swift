@@ -105,6 +105,7 @@ struct RuleDraft {
     self.location = location
   }
 
+  static let gatherable = ["change", "date", "kinship", "product", "value"]
   static let keywords = [
     "relation", "verb", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head",
     "particle", "voice",
@@ -134,7 +135,10 @@ struct RuleDraft {
       let parts = rest.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { throw RuleSyntaxError("a qualifier is written 'name=value'") }
       fixed.append((String(parts[0].trimmingBlanks()), String(parts[1].trimmingBlanks())))
-    case "qualifiers": gathered = rest.split(separator: " ").map(String.init)
+    case "qualifiers":
+      for name in rest.split(separator: " ") {
+        gathered.append(try word(String(name), of: RuleDraft.gatherable, "qualifier"))
+      }
     case "example": examples.append(try ExampleParser.parse(rest, at: line))
     case "silent":
       examples.append(RuleDefinition.Example(text: try ExampleParser.quoted(rest).text, expected: [], location: line))

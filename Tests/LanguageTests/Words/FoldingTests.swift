@@ -22,19 +22,25 @@ import Testing
   @Test func typographicApostrophes() {
     #expect(Folding.fold("Norway’s") == "norway's")
     #expect(Folding.fold("‘tis") == "'tis")
-    // Other marks of the same block stay.
-    #expect(Folding.fold("“Yes” – no…") == "“yes” – no…")
+    // Dashes become hyphens, other marks of the same block stay.
+    #expect(Folding.fold("“Yes” – no…") == "“yes” - no…")
   }
 
-  @Test(arguments: ["Київ", "東京", "القاهرة", "Αθήνα", "תל אביב", "× ÷", "€5", "\u{1F600}"])
+  @Test(arguments: ["東京", "القاهرة", "תל אביב", "× ÷", "€5", "\u{1F600}"])
   func otherScriptsStay(_ text: String) {
     #expect(Folding.fold(text) == text)
+  }
+
+  @Test(arguments: [("Київ", "київ"), ("Αθήνα", "αθήνα")])
+  func otherScriptsLoseTheirCase(_ text: String, _ folded: String) {
+    #expect(Folding.fold(text) == folded)
   }
 
   @Test func asciiLettersOnlyLoseTheirCase() {
     for value in UInt8(0)..<0x80 {
       let text = String(Unicode.Scalar(value))
-      #expect(Folding.fold(text) == text.lowercased())
+      // The grave accent stands for an apostrophe in old texts.
+      #expect(Folding.fold(text) == (text == "`" ? "'" : text.lowercased()))
     }
   }
 
@@ -51,9 +57,7 @@ import Testing
   }
 
   @Test func commaBelowAndOtherLettersOfExtendedB() {
-    withKnownIssue("the table ends at U+017F, though its comment promises Latin Extended-B up to U+024F") {
-      #expect(Folding.fold("Timișoara, Galați, Ǎ") == "timisoara, galati, a")
-    }
+    #expect(Folding.fold("Timișoara, Galați, Ǎ") == "timisoara, galati, a")
   }
 
   @Test func cutOffBytesAreKept() {
