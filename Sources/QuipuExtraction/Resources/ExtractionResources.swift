@@ -71,7 +71,8 @@ public struct ExtractionResources: Sendable {
 
 /// Classes of the default ontology that mechanisms ask for; an ontology that lacks one leaves that mechanism idle.
 struct KeyClasses: Sendable {
-  let agent, person, organization, group, place, country, area, city, currency, company, armedForce, government, commodity: ClassID
+  let agent, person, organization, group, place, country, area, city, currency, company, armedForce, government,
+    commodity: ClassID
 
   init(_ ontology: Ontology) throws(OntologyError) {
     var problems: [Problem] = []

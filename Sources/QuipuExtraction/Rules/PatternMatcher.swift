@@ -8,8 +8,14 @@ struct PatternMatcher {
 
   func claims() -> [RawClaim] {
     var out: [RawClaim] = []
+    // Every pattern captures two mentions, most want a title or certain words: few are left to try in most sentences.
+    guard context.mentionCount >= 2 else { return [] }
+    let words = Set(context.sentence.map { context.analysis.words[$0] })
     for r in resources.rules.patterns {
       let rule = resources.rules.rules[r]
+      guard !rule.needsRole || context.hasRoles, rule.requiredWords.allSatisfy({ !$0.isDisjoint(with: words) }) else {
+        continue
+      }
       for match in TokenPattern(context: context, steps: rule.pattern).matches() {
         if let claim = claim(match, rule, r), !out.contains(where: { same($0, claim) }) { out.append(claim) }
       }

@@ -73,6 +73,9 @@ struct CompiledRule: Sendable {
   let objectHeads: Set<WordID>
   let particle: WordID
   let pattern: [TokenPattern.Step]
+  /// Of each set of words, one must stand in a sentence that the pattern can match.
+  let requiredWords: [Set<WordID>]
+  let needsRole: Bool
 
   struct Slot: Sendable {
     enum Kind: Sendable, Equatable {
@@ -134,6 +137,14 @@ struct CompiledRule: Sendable {
       }
     }
     pattern = steps
+    requiredWords = steps.compactMap { step in
+      guard step.count == .one, case .words(let words) = step.kind else { return nil }
+      return words
+    }
+    needsRole = steps.contains { step in
+      guard step.count == .one, case .role = step.kind else { return false }
+      return true
+    }
   }
 
   private static func kind(_ name: String, _ lexicon: Lexicon) -> Slot.Kind {

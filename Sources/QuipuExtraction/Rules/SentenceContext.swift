@@ -34,6 +34,9 @@ struct SentenceContext {
     }
   }
 
+  var mentionCount: Int { mentionsAt.count }
+  var hasRoles: Bool { !rolesAt.isEmpty }
+
   func isHyphen(_ t: Int) -> Bool {
     analysis.document.bytes[analysis.tokens[t].range.range].elementsEqual("-".utf8)
   }

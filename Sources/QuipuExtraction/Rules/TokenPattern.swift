@@ -134,7 +134,7 @@ struct TokenPattern {
     for m in context.mentions(startingAt: t) {
       let mention = context.entities.mentions[m]
       let classID = context.entities.entities[mention.entity].classID
-      // At the end of a pattern an adjective would only begin the next phrase: 'Kharkiv, Russian forces'.
+      // At the end of a pattern an adjective would only begin the next phrase: 'Oslo, Swedish forces'.
       // and a name that owns what follows: 'conductor of Iraq's orchestra'.
       if isLast, mention.form == .adjective || context.isGenitive(mention.tokens.upperBound) { continue }
       guard classes.isEmpty || classes.contains(where: { context.ontology.isSubclass(classID, of: $0) }) else {
