@@ -280,7 +280,7 @@ struct Chunker {
 
 /// Ids of the words that the mechanisms ask for.
 struct MarkerWords {
-  let to, not, genitive, by, and, between, according, be, also: WordID
+  let to, not, genitive, by, and, between, according, be, also, that: WordID
   let compounds: Set<WordID>
   let possible, planned, demanded: Set<WordID>
   /// Conjunctions that leave open whether what follows is so.
@@ -301,6 +301,7 @@ struct MarkerWords {
     according = lexicon.id("according")
     be = lexicon.id("be")
     also = lexicon.id("also")
+    that = lexicon.id("that")
     conditional = ids("if unless whether")
     copulas = ids("be become remain")
     compounds = ids("according due because out such as along together prior thanks instead ahead")

@@ -102,7 +102,13 @@ struct Clause {
           if i > 1 || group.form == .finite { i -= 2 } else { return [] }
           continue
         }
-        return subjectList(i, v)
+        let members = subjectList(i, v)
+        // 'authorities in Norway and Sweden agree': the list is the preposition's, not the verb's.
+        if let first = members.first, first < i, first > 1, chunks[first - 1].kind == .preposition {
+          i = first - 2
+          continue
+        }
+        return members
       case .relative: return antecedent(i)
       case .comma:
         if i > 0, let skipped = skipParenthesis(i) { i = skipped } else { i -= 1 }
@@ -181,10 +187,19 @@ struct Clause {
   /// Who does the act of an infinitive or gerund: the object before it, the 'for' phrase, or the governing verb's subject.
   private func controller(of v: Int, depth: Int) -> [Int]? {
     var i = v - 1
-    if i >= 0, chunks[i].kind == .noun, chunks[v].verb?.form == .infinitive {
-      if i > 0, chunks[i - 1].kind == .verb { return [i] }
-      if i > 0, chunks[i - 1].kind == .preposition, analysis.words[chunks[i - 1].head] == lexicon.id("for") {
-        return [i]
+    if i >= 0, chunks[v].verb?.form == .infinitive {
+      // 'asked China several times to …': past adverbial phrases to the object that stands after the verb.
+      var k = i
+      while k > 0, [.noun, .value, .adverb].contains(chunks[k].kind),
+        [.noun, .value, .adverb].contains(chunks[k - 1].kind)
+      { k -= 1 }
+      if k > 0, chunks[k].kind == .noun {
+        let before = chunks[k - 1]
+        if before.kind == .verb
+          || before.kind == .preposition && k == i && analysis.words[before.head] == lexicon.id("for")
+        {
+          return [k]
+        }
       }
     }
     while i >= 0 {
@@ -229,8 +244,22 @@ struct Clause {
     guard let group = chunks[v].verb, !group.isPassive else { return [] }
     var i = v + 1
     while i < chunks.count, chunks[i].kind == .adverb || chunks[i].kind == .other { i += 1 }
-    guard i < chunks.count, chunks[i].kind == .noun, !startsClause(i) else { return [] }
+    guard i < chunks.count, chunks[i].kind == .noun, !startsClause(i) else { return relativeObject(of: v) }
     return list(from: i)
+  }
+
+  /// 'the region that X invaded': what the pronoun before the verb's subject stands for.
+  private func relativeObject(of v: Int) -> [Int] {
+    var i = v - 1
+    while i >= 0, chunks[i].kind == .adverb { i -= 1 }
+    guard i >= 1, chunks[i].kind == .noun, chunks[i - 1].kind == .relative || isComplementizer(i - 1) else { return [] }
+    return antecedent(i - 1)
+  }
+
+  /// 'that' right after a noun phrase, which the tagger takes for a conjunction.
+  private func isComplementizer(_ i: Int) -> Bool {
+    chunks[i].kind == .subordinator && i > 0 && chunks[i - 1].kind == .noun
+      && analysis.words[chunks[i].head] == words.that
   }
 
   /// The phrases that a preposition joins to the chunk at `i`: the lemma of each preposition with its noun phrases.

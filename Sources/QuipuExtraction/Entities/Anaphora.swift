@@ -43,7 +43,7 @@ struct Anaphora {
     var nouns: [WordID: String] = [:]
     for (words, name) in [
       ("company firm bank carmaker retailer startup manufacturer lender trader", "Company"),
-      ("country nation", "Country"), ("city town", "City"),
+      ("country nation", "Country"), ("city town", "City"), ("region province", "AdministrativeArea"),
       ("university school college", "EducationalOrganization"), ("party", "PoliticalParty"),
       ("ministry agency", "GovernmentBody"),
       ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"),
@@ -68,6 +68,29 @@ struct Anaphora {
       last = (sentence, kind, person)
       entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: person))
     }
+    addDescriptions(to: &entities)
+  }
+
+  /// Makes mentions of 'the company', 'the region' where nothing else is said of it in the phrase.
+  private func addDescriptions(to entities: inout DocumentEntities) {
+    for t in analysis.tokens.indices.dropLast()
+    where definite.contains(analysis.words[t]) && analysis.tags[t] == .determiner {
+      let lemma = analysis.lemmas[t + 1]
+      guard nouns[lemma] != nil, analysis.tags[t + 1] == .noun, entities.mention(covering: t + 1) == nil,
+        !goesOn(t + 2, entities)
+      else { continue }
+      var chunk = Chunk(kind: .noun, tokens: t..<t + 2, head: t + 1, lemma: lemma)
+      chunk.determiner = analysis.words[t]
+      guard let entity = described(chunk, in: entities) else { continue }
+      entities.add(EntityMention(tokens: t..<t + 2, kind: .nominal, form: .nominal, entity: entity))
+    }
+  }
+
+  /// 'the city *of* Mosul', 'the company *car*', 'the region *Kherson*' say more than the description.
+  private func goesOn(_ t: Int, _ entities: DocumentEntities) -> Bool {
+    guard t < analysis.tokens.count else { return false }
+    return [.noun, .properNoun, .adjective].contains(analysis.tags[t]) || entities.mention(covering: t) != nil
+      || resources.lexicon.id("of") == analysis.words[t]
   }
 
   /// The entities that the pronoun or possessive at the token stands for.

@@ -123,8 +123,12 @@ struct EntityLinker {
       }
       return derivedAdjective(first)
     }
-    // 'State Department' for 'US State Department': all its words end the longer name.
-    let candidates = (index.byWord[first] ?? []).filter { compatible($0, classID) && index.ends($0, with: words) }
+    // 'State Department' for 'US State Department', 'Kestrel Foods' for 'Kestrel Foods Ltd': all its words end or begin
+    // the longer name.
+    let isPlace = resources.ontology.isSubclass(classID, of: resources.classes.place)
+    let candidates = (index.byWord[first] ?? []).filter {
+      compatible($0, classID) && (index.ends($0, with: words) || !isPlace && index.begins($0, with: words))
+    }
     return Set(candidates).count == 1 ? candidates[0] : nil
   }
 

@@ -76,7 +76,20 @@ struct EntryChooser {
     {
       return true
     }
-    return start >= 2 && word(start - 1) == "of" && isRegionWord(word(start - 2))
+    if start >= 2 && word(start - 1) == "of" && isRegionWord(word(start - 2)) { return true }
+    return isCalledRegion(after: end)
+  }
+
+  /// ', the Ukrainian region': an apposition of a few words.
+  private func isCalledRegion(after end: Int) -> Bool {
+    guard end + 2 < analysis.tokens.count, word(end) == ",", ["the", "a", "an"].contains(word(end + 1)) else {
+      return false
+    }
+    for t in end + 2..<min(end + 5, analysis.tokens.count) {
+      if analysis.tokens[t].kind != .word { return false }
+      if isRegionWord(word(t)) { return true }
+    }
+    return false
   }
 
   // MARK: Cities
@@ -108,10 +121,18 @@ struct EntryChooser {
     "for",
   ]
 
+  private static let dealing: Set<String> = ["for", "with", "against", "between"]
+
   /// 'according to Kyiv', 'Kyiv's bombings' (but not 'Kyiv's streets'), 'Kyiv attacked'.
   private func acts(_ name: NameSpan) -> Bool {
     let (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
     let before = start > 0 ? word(start - 1) : ""
+    // 'trade with Beijing', 'support for Moscow' are dealings with a government, 'a walk through Moscow' is none.
+    if EntryChooser.dealing.contains(before), start >= 2,
+      resources.rules.isActionNoun(analysis.words[start - 2], resources.lexicon)
+    {
+      return true
+    }
     if EntryChooser.locative.contains(before) { return false }
     if before == "to", start >= 2, word(start - 2) == "according" { return true }
     guard end < analysis.tokens.count else { return false }
@@ -121,11 +142,15 @@ struct EntryChooser {
         resources.rules.isActionNoun(analysis.words[$0], resources.lexicon)
       }
     }
-    return isActionVerb(end)
-      || analysis.tags[end] == .auxiliary && end + 1 < analysis.tokens.count && isActionVerb(end + 1)
+    var verb = end
+    while verb < min(end + 3, analysis.tokens.count), [.auxiliary, .particle, .adverb].contains(analysis.tags[verb]) {
+      verb += 1
+    }
+    return verb < analysis.tokens.count && isActionVerb(verb)
   }
 
   private func isActionVerb(_ t: Int) -> Bool {
-    analysis.tags[t] == .verb && resources.rules.isActionVerb(analysis.lemmas[t])
+    analysis.tags[t] == .verb
+      && (resources.rules.isActionVerb(analysis.lemmas[t]) || resources.speech.speech[analysis.lemmas[t]] != nil)
   }
 }

@@ -30,6 +30,11 @@ struct NameIndex {
     names(of: entity).contains { $0.suffix(words.count).elementsEqual(words) }
   }
 
+  /// The words begin a name that is at most two words longer.
+  func begins(_ entity: Int, with words: [String]) -> Bool {
+    names(of: entity).contains { $0.count <= words.count + 2 && $0.starts(with: words) }
+  }
+
   /// The only entity whose initials the letters are: 'CAIR'.
   func acronym(_ text: String, where accepts: (Int) -> Bool) -> Int? {
     let letters = text.filter { $0 != "." }

@@ -68,6 +68,7 @@ struct NameParts {
         return (entity(for: Int(country.entry), span, country.form, in: &entities), span)
       }
     }
+    if let behind = ownerBehind(mention, in: &entities) { return behind }
     // A land that the gazetteer does not know but the document does.
     let key = Folding.fold(analysis.text(start..<start + 1))
     let known = entities.entities.indices.first { e in
@@ -79,6 +80,29 @@ struct NameParts {
         }
     }
     return known.map { ($0, start..<start + 1) }
+  }
+
+  /// 'Defence Ministry of Colombia': the land after the last 'of'.
+  private func ownerBehind(_ mention: EntityMention, in entities: inout DocumentEntities) -> (
+    entity: Int, tokens: Range<Int>
+  )? {
+    let of = resources.lexicon.id("of")
+    guard let preposition = mention.tokens.last(where: { analysis.words[$0] == of }),
+      preposition + 1 < mention.tokens.upperBound
+    else {
+      return nil
+    }
+    var start = preposition + 1
+    if resources.lexicon.classes(analysis.words[start]).contains(.determiner) { start += 1 }
+    let rest = start..<mention.tokens.upperBound
+    guard !rest.isEmpty else { return nil }
+    let matches = analysis.document.bytes.withUnsafeBufferPointer {
+      resources.nameGazetteer.matcher.matches(in: Array(analysis.tokens[rest]), text: $0)
+    }
+    guard let match = matches.first, match.tokens == 0..<rest.count else { return nil }
+    let lands = match.payloads.map { resources.nameGazetteer.names[Int($0)] }.filter { isLand($0) && $0.form == .name }
+    guard let land = lands.max(by: { $0.rank < $1.rank }) else { return nil }
+    return (entity(for: Int(land.entry), rest, land.form, in: &entities), rest)
   }
 
   private func inner(of mention: EntityMention, in entities: DocumentEntities) -> (entity: Int, tokens: Range<Int>)? {

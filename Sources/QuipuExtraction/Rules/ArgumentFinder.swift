@@ -38,7 +38,7 @@ struct ArgumentFinder {
     }
     let pair = anaphora.pair(chunk, in: entities)
     if !pair.isEmpty { return pair.map { Filler(entity: $0, tokens: chunk.tokens, anaphor: chunk.tokens, chunk: c) } }
-    if let named = ofName(c) { return named }
+    if let named = ofName(c) ?? namedBefore(c) { return named }
     if let person = appositive(c) { return [person] }
     if let entity = anaphora.titled(chunk, in: entities) ?? anaphora.described(chunk, in: entities) {
       return [Filler(entity: entity, tokens: chunk.tokens, anaphor: chunk.tokens, chunk: c)]
@@ -48,7 +48,11 @@ struct ArgumentFinder {
 
   /// 'The chairman of X, Olek Varga, …': the person that a title's phrase goes on to name.
   private func appositive(_ c: Int) -> Filler? {
-    guard clause.chunks[c].tokens.contains(where: { context.role(at: $0) != nil }) else { return nil }
+    let chunk = clause.chunks[c]
+    guard
+      chunk.tokens.contains(where: { context.role(at: $0) != nil }) || chunk.possessor != nil
+        || chunk.determiner != Lexicon.unknown
+    else { return nil }
     var j = c + 1
     while j + 1 < clause.chunks.count, clause.chunks[j].kind == .preposition, clause.chunks[j + 1].kind == .noun {
       j += 2
@@ -81,6 +85,18 @@ struct ArgumentFinder {
     return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c + 2)]
   }
 
+  /// 'Kherson, the region that …': the place that a phrase of a class noun stands in apposition to.
+  private func namedBefore(_ c: Int) -> [Filler]? {
+    let chunk = clause.chunks[c]
+    guard c >= 2, clause.chunks[c - 1].kind == .comma, clause.chunks[c - 2].kind == .noun,
+      chunk.determiner != Lexicon.unknown,
+      ArgumentFinder.classNouns.contains(context.analysis.text(chunk.head..<chunk.head + 1).lowercased()),
+      let m = headMention(clause.chunks[c - 2]),
+      resources.ontology.isSubclass(entities.entities[entities.mentions[m].entity].classID, of: resources.classes.place)
+    else { return nil }
+    return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c - 2)]
+  }
+
   private static let classNouns: Set<String> = [
     "region", "city", "town", "village", "province", "state", "island", "republic", "port", "district", "county",
     "capital", "territory",
@@ -91,7 +107,10 @@ struct ArgumentFinder {
   private func stand(in c: Int) -> [Filler] {
     let owner = possessor(c)
     if !owner.isEmpty { return owner.map { loosened($0) } }
-    return modifiers(c).map { loosened($0) }
+    let names = modifiers(c)
+    if !names.isEmpty { return names.map { loosened($0) } }
+    // 'three companies from Belarus'.
+    return phrases(resources.lexicon.id("from"), after: c).flatMap { fillers(of: $0) }.map { loosened($0) }
   }
 
   private func loosened(_ filler: Filler) -> Filler {

@@ -72,7 +72,11 @@ struct FrameMatcher {
     let isPassive = clause.chunks[c].verb?.isPassive == true
     let after = isPassive && c + 1 < clause.chunks.count && clause.chunks[c + 1].kind == .noun ? [c + 1] : []
     let nouns = isPassive ? clause.subject(of: c) + after : clause.object(of: c)
-    return nouns.contains { n in
+    // 'a series of agreements': the noun may stand behind 'of'.
+    let of = resources.lexicon.id("of")
+    let all =
+      nouns + nouns.flatMap { n in clause.prepositional(after: n).filter { $0.preposition == of }.flatMap(\.nouns) }
+    return all.contains { n in
       clause.chunks[n].tokens.contains { rule.objectHeads.contains(context.analysis.lemmas[$0]) }
     }
   }
@@ -119,10 +123,11 @@ struct FrameMatcher {
     var claim = RawClaim(
       relation: rule.relation ?? RelationID(rawValue: 0), subject: subject, object: object, rule: r,
       trigger: clause.chunks[c].tokens, chunk: c, confidence: rule.definition.confidence)
-    claim.isNegative = rule.definition.isNegative != ((group?.isNegated ?? false) || hasNo(c))
+    claim.isNegative = rule.definition.isNegative != ((group?.isNegated ?? false) || hasNo(c) || isEnded(c, by: verb))
     claim.modality = group?.modality ?? .none
     if claim.modality == .none, isNounComplement(c) || isConditional(c) { claim.modality = .possible }
     if let name = rule.definition.modality { claim.modality = FrameMatcher.modality(name) }
+    if rule.definition.modality == "asserted" { claim.isNegative = rule.definition.isNegative }
     if subject.isLoose || object.isLoose { claim.confidence *= 0.8 }
     if subject.anaphor != nil || object.anaphor != nil { claim.confidence *= 0.9 }
     return claim
@@ -139,6 +144,12 @@ struct FrameMatcher {
     let before = clause.chunks[..<c].lastIndex { [.comma, .stop, .subordinator].contains($0.kind) }
     guard let before, clause.chunks[before].kind == .subordinator else { return false }
     return clause.words.conditional.contains(context.analysis.words[clause.chunks[before].head])
+  }
+
+  /// 'end its support for': the noun is the object of a verb of ending.
+  private func isEnded(_ c: Int, by verb: Int?) -> Bool {
+    guard clause.chunks[c].kind == .noun, let verb else { return false }
+    return resources.speech.catenatives[clause.chunks[verb].lemma] == .negative
   }
 
   /// 'no agreement with'.

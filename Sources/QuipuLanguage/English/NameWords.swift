@@ -13,7 +13,11 @@ enum NameWords {
     (.before, "in near at outside inside across throughout around", "City", 2),
     (.before, "from", "City", 1),
     (.before, "mr mrs ms dr sir", "Person", 6),
-    (.before, "founded acquired bought startup firm company maker subsidiary", "Company", 2),
+    (
+      .before,
+      "founded acquired bought startup firm company maker subsidiary airline carmaker retailer bank brewer insurer lender operator",
+      "Company", 2
+    ),
     (.before, "website newspaper magazine blog newsgroup broadcaster site portal", "MediaOrganization", 4),
     (.before, "city town village", "City", 4),
     (.before, "robot app software tool ship vessel frigate rocket satellite", "Product", 4),

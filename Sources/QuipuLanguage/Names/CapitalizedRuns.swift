@@ -77,6 +77,7 @@ struct CapitalizedRuns {
     if classes.contains(.calendar) && !nextIsName(t) || classes.contains(.notName) { return false }
     if isPrefixOfLowerCase(t) || inAmount[t] { return false }
     if classes.has(.closed), !shapes.isAcronym[t] { return false }
+    if classes.contains(.numeral), !nextIsName(t) { return false }
     if honorifics.contains(shapes.analysis.words[t]) { return true }
     if !shapes.isForced[t] { return true }
     return informative(t)
@@ -92,6 +93,11 @@ struct CapitalizedRuns {
     if classes.contains(.givenName) && !classes.contains(.ambiguousName) { return true }
     if !shapes.isOrdinary(t) { return true }
     if inRole[t] { return nextIsName(t) || shapes.isCapital.indices.contains(t + 1) && inRole[t + 1] }
+    // 'Small Chinese banks': an adjective before a nationality is no name.
+    if known.match(at: min(t + 1, shapes.isCapital.count - 1)).map({ known.readings($0).first?.form != .name }) ?? false
+    {
+      return false
+    }
     return nextIsName(t) && !classes.has([.adverb]) && (classes.has([.givenName]) || endsInCue(t))
   }
 

@@ -135,6 +135,7 @@ struct RunSegmenter {
     return limit
   }
 
+  private static let smallPlaces: Set<String> = ["City", "AdministrativeArea", "NaturalFeature"]
   private static let places: Set<String> = ["Country", "City", "AdministrativeArea", "Continent", "NaturalFeature"]
 
   /// Class of an organisation's or place's last word, or of its last two words.
@@ -176,7 +177,11 @@ struct RunSegmenter {
     let next = match.tokens.upperBound
     guard let reading = known.readings(match).first else { return false }
     let remainder = next..<limit
-    if known.match(over: remainder) != nil { return true }
+    // 'Elbe Hamburg' is neither the river nor the city, but 'Syria Idlib' names both.
+    if let other = known.match(over: remainder), let next = known.readings(other).first {
+      let arePlaces = RunSegmenter.smallPlaces.contains(reading.label) && RunSegmenter.smallPlaces.contains(next.label)
+      return !(arePlaces && reading.form == .name && next.form == .name)
+    }
     switch reading.form {
     case .adjective, .people:
       // 'American Amneh Jafari' is a person with a nationality, 'Indonesian Navy' was caught by its last word.
@@ -224,6 +229,9 @@ struct RunSegmenter {
       adjective.tokens.upperBound < tokens.upperBound
     {
       return afterAdjective(adjective, tokens)
+    }
+    if tokens.contains(where: { shapes.isPunctuation($0, "&") }) {
+      return [NameCandidate(span: NameSpan(tokens: tokens, label: "Company"), isWeak: true)]
     }
     return [unknown(tokens, afterTitle: afterTitle)]
   }

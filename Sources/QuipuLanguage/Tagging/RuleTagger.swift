@@ -153,7 +153,9 @@ private struct SentenceWords {
     if c.contains(.possessivePronoun) { return .pronoun }
     if c.contains(.coordinator) { return .coordinatingConjunction }
     if c.has([.determiner, .pronoun]) && !c.has([.preposition, .subordinator]) {
-      return c.contains(.determiner) && nominalFollows(t) ? .determiner : c.contains(.pronoun) ? .pronoun : .determiner
+      if c.contains(.determiner) && nominalFollows(t) { return .determiner }
+      // 'sold 3 percent more to': without a noun it says how much.
+      return c.contains(.pronoun) ? .pronoun : c.contains(.adjective) ? .adverb : .determiner
     }
     if c.contains(.preposition) && c.contains(.subordinator) { return subordinatorOrPreposition(t) }
     if c.contains(.preposition) { return c.has([.gerund]) && previous(t)?.tag == .auxiliary ? .verb : .adposition }

@@ -125,7 +125,7 @@ struct RuleDraft {
     case "particle": particle = rest
     case "voice": voice = try choice(rest, RuleDefinition.Voice.self, "voice")
     case "polarity": isNegative = try word(rest, of: ["positive", "negative"], "polarity") == "negative"
-    case "modality": modality = try word(rest, of: ["possible", "planned", "demanded"], "modality")
+    case "modality": modality = try word(rest, of: ["asserted", "possible", "planned", "demanded"], "modality")
     case "confidence":
       guard let number = Double(rest), (0...1).contains(number) else {
         throw RuleSyntaxError("confidence '\(rest)' is no number from 0 to 1")
