@@ -75,6 +75,11 @@ struct Chunker {
       case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): .bracket
       case UInt8(ascii: "-") where analysis.tokens[t].isJoined && bytes.count == 1: .other
       case UInt8(ascii: "'"), UInt8(ascii: "`"): .other
+      // The hyphens of U+2010 and U+2011 inside a word.
+      case 0xE2
+      where analysis.tokens[t].isJoined && bytes.dropFirst().first == 0x80
+        && (bytes.last == 0x90 || bytes.last == 0x91):
+        .other
       default: .stop
       }
     return simple(kind, t..<t + 1)

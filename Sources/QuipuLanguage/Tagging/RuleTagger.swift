@@ -43,19 +43,10 @@ private struct SentenceWords {
   /// A finite verb has been seen since the clause began.
   var hasFiniteVerb = false
 
-  /// The few words that rules ask for by name.
-  let markers:
-    (
-      to: WordID, genitive: WordID, thatWord: WordID, not: WordID, contractedNot: WordID, of: WordID, no: WordID,
-      longer: WordID, days: Set<WordID>
-    )
+  let markers: TagMarkers
 
   init(analysis: Analysis, lexicon: Lexicon, names: [PartOfSpeech?]) {
-    markers = (
-      lexicon.id("to"), lexicon.id("'s"), lexicon.id("that"), lexicon.id("not"), lexicon.id("n't"), lexicon.id("of"),
-      lexicon.id("no"), lexicon.id("longer"),
-      Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) })
-    )
+    markers = TagMarkers(lexicon)
     self.analysis = analysis
     self.lexicon = lexicon
     self.names = names
@@ -144,6 +135,7 @@ private struct SentenceWords {
       return isVerb ? .auxiliary : .particle
     }
     if word == markers.thatWord { return that(t, nextClasses) }
+    if word == markers.which { return which(t, nextClasses) }
     if c.has([.beForm, .modal]) && !(c.has(.noun) && afterNounPhraseStart(t)) { return .auxiliary }
     if c.has(.haveForm) {
       return nextClasses.has([.participle, .beForm]) || nextClasses.contains(.negation) ? .auxiliary : .verb
@@ -161,6 +153,12 @@ private struct SentenceWords {
     if c.contains(.preposition) { return c.has([.gerund]) && previous(t)?.tag == .auxiliary ? .verb : .adposition }
     if c.contains(.subordinator) { return .subordinatingConjunction }
     return nil
+  }
+
+  /// 'the firm, which makes ships' takes up the firm, 'which firm' asks.
+  private func which(_ t: Int, _ nextClasses: WordClasses) -> PartOfSpeech {
+    let takesUp = previous(t).map { [.noun, .properNoun, .punctuation, .adposition].contains($0.tag) } ?? false
+    return takesUp && nextClasses.has([.verb, .auxiliary, .pronoun]) || !nominalFollows(t) ? .pronoun : .determiner
   }
 
   private func that(_ t: Int, _ nextClasses: WordClasses) -> PartOfSpeech {
@@ -346,5 +344,24 @@ private struct SentenceWords {
       return .adjective
     }
     return .noun
+  }
+}
+
+/// The few words that the tagger's rules ask for by name.
+private struct TagMarkers {
+  let to, genitive, thatWord, which, not, contractedNot, of, no, longer: WordID
+  let days: Set<WordID>
+
+  init(_ lexicon: Lexicon) {
+    to = lexicon.id("to")
+    genitive = lexicon.id("'s")
+    thatWord = lexicon.id("that")
+    which = lexicon.id("which")
+    not = lexicon.id("not")
+    contractedNot = lexicon.id("n't")
+    of = lexicon.id("of")
+    no = lexicon.id("no")
+    longer = lexicon.id("longer")
+    days = Set(["today", "yesterday", "tomorrow", "tonight"].map { lexicon.id($0) })
   }
 }
