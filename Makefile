@@ -72,9 +72,9 @@ fuzz: ## the seeded byte fuzzers with many rounds (FUZZ_ROUNDS=200000)
 	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) $(SWIFT) test $(LONG_FLAGS) --filter Fuzz
 
 # Builds only when nothing is built: `make build && sudo make install` needs no toolchain as root.
-install: ## install the command, its data, manual and completions (PREFIX=/usr/local DESTDIR=)
+install: ## install the command, its data, manual, completions and licences (PREFIX=/usr/local DESTDIR=)
 	@[ -x $(QUIPU) ] || $(MAKE) --no-print-directory build
-	install -d $(bindir) $(datadir)/quipu $(datadir)/man/man1
+	install -d $(bindir) $(datadir)/quipu $(datadir)/man/man1 $(datadir)/doc/quipu
 	install -m 755 $(QUIPU) $(bindir)/quipu
 	@for folder in $(wildcard $(DATA)); do \
 	  echo "copy $$folder to $(datadir)/quipu/$$folder"; \
@@ -83,6 +83,7 @@ install: ## install the command, its data, manual and completions (PREFIX=/usr/l
 	  chmod -R u+rwX,go+rX "$(datadir)/quipu/$$folder"; \
 	done
 	install -m 644 Documentation/man/quipu.1 $(datadir)/man/man1/quipu.1
+	install -m 644 LICENSE NOTICE $(datadir)/doc/quipu/
 	install -d $(datadir)/bash-completion/completions $(datadir)/zsh/site-functions $(datadir)/fish/vendor_completions.d
 	$(QUIPU) --generate-completion-script bash > $(datadir)/bash-completion/completions/quipu
 	$(QUIPU) --generate-completion-script zsh > $(datadir)/zsh/site-functions/_quipu
@@ -92,7 +93,7 @@ uninstall: ## remove what install put there
 	rm -f $(bindir)/quipu $(datadir)/man/man1/quipu.1
 	rm -f $(datadir)/bash-completion/completions/quipu $(datadir)/zsh/site-functions/_quipu
 	rm -f $(datadir)/fish/vendor_completions.d/quipu.fish
-	rm -rf $(datadir)/quipu
+	rm -rf $(datadir)/quipu $(datadir)/doc/quipu
 
 clean: ## remove everything that is built or downloaded here
 	rm -rf .build .build-long .venv Work
