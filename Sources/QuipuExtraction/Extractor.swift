@@ -55,13 +55,14 @@ struct ClaimReader {
       let context = SentenceContext(
         analysis: analysis, ontology: resources.ontology, entities: entities, index: s, clause: clause,
         roles: roles[s], mentions: mentions[s], values: values[s])
-      read(context, &attribution)
+      noteRoles(read(context, &attribution))
     }
   }
 
   /// What names say by themselves: the navy that begins with a country's adjective is that country's.
   private mutating func readNames() {
-    for part in NameParts(analysis: analysis, resources: resources, entities: entities).parts(in: &entities) {
+    var nameParts = NameParts(analysis: analysis, resources: resources, entities: entities)
+    for part in nameParts.parts(in: &entities) {
       let mention = entities.mentions[part.mention]
       guard let sentence = analysis.sentenceIndex(of: mention.tokens.lowerBound) else { continue }
       for r in resources.rules.nameRules {
@@ -94,12 +95,12 @@ struct ClaimReader {
     }
   }
 
-  private mutating func read(_ context: SentenceContext, _ attribution: inout Attribution) {
+  /// Gathers the claims of one sentence, and gives those that name titles.
+  private mutating func read(_ context: SentenceContext, _ attribution: inout Attribution) -> [RawClaim] {
     let finder = ArgumentFinder(context: context, anaphora: anaphora, resources: resources)
-    var raw = PatternMatcher(context: context, resources: resources).claims()
-    noteRoles(raw)
+    let titled = PatternMatcher(context: context, resources: resources).claims()
     var frames = FrameMatcher(context: context, resources: resources, finder: finder)
-    raw += frames.claims()
+    let raw = titled + frames.claims()
     let regions = attribution.regions(context, finder, resources)
     let qualifiers = QualifierFinder(context: context, resources: resources, signs: resources.signs)
     for claim in raw {
@@ -110,6 +111,7 @@ struct ClaimReader {
           region: claim.chunk == nil ? nil : ClaimReader.region(of: claim, regions),
           qualifiers: qualifiers.qualifiers(for: claim, rule: rule), isPresupposed: isPresupposed(claim, context)))
     }
+    return titled
   }
 
   private func isPresupposed(_ claim: RawClaim, _ context: SentenceContext) -> Bool {

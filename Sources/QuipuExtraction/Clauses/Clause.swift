@@ -14,17 +14,20 @@ struct Clause {
 
   // MARK: Coordination
 
+  /// How many phrases may be coordinated with one.
+  private static let longestList = 40
+
   /// The noun phrases coordinated with the one at `i`, it included: 'A, B and C', in order.
   ///
   /// Forward from `i`: commas and conjunctions with a noun phrase after each; a comma list counts only when a conjunction
   /// closes it, so that an apposition is none. A phrase that a finite verb follows begins a clause of its own, unless the
-  /// list is known to end there.
+  /// list is known to end there. A list longer than `longestList` is none: each pair of its members may be a claim.
   func list(from i: Int, endingAt end: Int? = nil) -> [Int] {
     let isPair = i > 0 && chunks[i - 1].kind == .preposition && analysis.words[chunks[i - 1].head] == words.between
     var members = [i]
     var pending: [Int] = []
     var j = afterComplement(of: i, like: i)
-    while j + 1 < chunks.count {
+    while j + 1 < chunks.count, pending.count < Clause.longestList {
       let isAnd = chunks[j].kind == .coordinator
       guard chunks[j].kind == .comma || isAnd else { break }
       var n = j + 1

@@ -10,8 +10,10 @@ struct Anaphora {
   let resources: ExtractionResources
   /// The person with the most mentions by name, when they are at least two: what the document is about.
   private var topic: Int?
-  /// Titles found so far, for 'the governor' later in the text.
-  private var titles: [(text: String, person: Int)] = []
+  /// Titles found so far with the people who bear them, for 'the governor' later in the text.
+  private var titles: [String: Set<Int>] = [:]
+  /// How far back a title's bearer is looked for, and how far a preposition before a name, in tokens.
+  private static let reach = (title: 10_000, preposition: 100)
   private let kinds: [WordID: Kind]
   private let plurals: [WordID: ClassID]
   private let pair: Set<WordID>
@@ -183,16 +185,17 @@ struct Anaphora {
 
   /// Remembers that the person was given the title.
   mutating func note(title: String, of person: Int) {
-    if !titles.contains(where: { $0.text == title && $0.person == person }) { titles.append((title, person)) }
+    titles[title, default: []].insert(person)
   }
 
   /// 'at the invitation of Premier Zhou': under a preposition, perhaps with a title between.
   private func isOblique(_ m: Int, _ entities: DocumentEntities) -> Bool {
     var t = entities.mentions[m].tokens.lowerBound - 1
-    while t >= 0, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) {
+    let low = max(0, t - Anaphora.reach.preposition)
+    while t >= low, [.noun, .adjective, .determiner, .coordinatingConjunction, .properNoun].contains(analysis.tags[t]) {
       t -= 1
     }
-    return t >= 0 && analysis.tags[t] == .adposition
+    return t >= low && analysis.tags[t] == .adposition
   }
 
   /// 'Russell's interpreter': the owner is less likely what 'he' stands for.
@@ -245,15 +248,14 @@ struct Anaphora {
   func titled(_ chunk: Chunk, in entities: DocumentEntities) -> Int? {
     guard chunk.determiner != Lexicon.unknown, !titles.isEmpty else { return nil }
     let words = analysis.text(chunk.tokens).lowercased()
-    let start = chunk.tokens.lowerBound
-    var best: (position: Int, entity: Int)?
-    for (title, person) in titles where words.hasSuffix(title) || words.count > 7 && title.hasSuffix(words.dropFirst(4))
-    {
-      let last = entities.entities[person].mentions.lazy.map { entities.mentions[$0].tokens.lowerBound }.filter {
-        $0 < start
-      }.max()
-      if let last, last > best?.position ?? -1 { best = (last, person) }
+    let ending = words.count > 7 ? words.dropFirst(4) : nil
+    // In no order, which does not show: the nearest mention of any of them decides.
+    let people = titles.compactMap { title, bearers in
+      words.hasSuffix(title) || ending.map { title.hasSuffix($0) } ?? false ? bearers : nil
     }
-    return best?.entity
+    guard !people.isEmpty else { return nil }
+    let end = chunk.tokens.lowerBound
+    return (max(0, end - Anaphora.reach.title)..<end).reversed().lazy.compactMap { entities.entity(at: $0) }
+      .first { e in people.contains { $0.contains(e) } }
   }
 }

@@ -112,8 +112,7 @@ struct EntityLinker {
     let words = NameIndex.words(text)
     guard let first = words.first, let last = words.last else { return nil }
     if isPerson(classID) {
-      let candidates = (index.byWord[last] ?? []).filter { isPerson(out.entities[$0].classID) }
-      return personNamed(words, among: candidates) ?? (words.count == 1 ? derivedAdjective(first) : nil)
+      return personNamed(first, last, words.count) ?? (words.count == 1 ? derivedAdjective(first) : nil)
     }
     if words.count == 1 {
       if let match = uniqueByFirstWord(first, classID)
@@ -124,34 +123,24 @@ struct EntityLinker {
       return derivedAdjective(first)
     }
     // 'State Department' for 'US State Department', 'Kestrel Foods' for 'Kestrel Foods Ltd': all its words end or begin
-    // the longer name.
+    // the longer name; a place is never short for a longer name.
+    if let entity = index.only(endingIn: words, where: { compatible($0, classID) }) { return entity }
     let isPlace = resources.ontology.isSubclass(classID, of: resources.classes.place)
-    let candidates = (index.byWord[first] ?? []).filter {
-      compatible($0, classID) && (index.ends($0, with: words) || !isPlace && index.begins($0, with: words))
-    }
-    return Set(candidates).count == 1 ? candidates[0] : nil
+    return isPlace ? nil : index.only(beginningWith: words) { compatible($0, classID) }
   }
 
   /// A surname is the last word, or in some languages the first ('Xi'); of a longer name first and last words count
   /// ('Nouri Maliki', 'Nouri al-Maliki').
-  private func personNamed(_ words: [String], among candidates: [Int]) -> Int? {
-    let last = words[words.count - 1]
-    if words.count > 1 {
-      let same = Set(candidates.filter { index.names(of: $0).contains { $0.first == words[0] && $0.last == last } })
-      return same.count == 1 ? same.first : nil
-    }
-    if let byLast = candidates.first(where: { index.names(of: $0).contains { $0.last == last } }) { return byLast }
-    let byFirst = Set(candidates.filter { index.names(of: $0).contains { $0.first == last } })
-    return byFirst.count == 1 ? byFirst.first : nil
+  private func personNamed(_ first: String, _ last: String, _ count: Int) -> Int? {
+    func isPerson(_ entity: Int) -> Bool { self.isPerson(out.entities[entity].classID) }
+    if count > 1 { return index.only(first: first, last: last, where: isPerson) }
+    return index.first(last: last, where: isPerson) ?? index.only(first: last, where: isPerson)
   }
 
   /// 'Kestrel' for the only name that begins so, 'Kestrel Foods'; a place is never short for a longer name.
   private func uniqueByFirstWord(_ word: String, _ classID: ClassID) -> Int? {
     guard !resources.ontology.isSubclass(classID, of: resources.classes.place) else { return nil }
-    let candidates = Set(
-      (index.byWord[word] ?? []).filter { compatible($0, classID) && index.names(of: $0).contains { $0.first == word } }
-    )
-    return candidates.count == 1 ? candidates.first : nil
+    return index.only(first: word) { compatible($0, classID) }
   }
 
   private func compatible(_ entity: Int, _ classID: ClassID) -> Bool {
@@ -164,10 +153,7 @@ struct EntityLinker {
   /// 'Talvian' beside a place 'Talvia': the adjective of a name that the gazetteer does not have.
   private func derivedAdjective(_ word: String) -> Int? {
     guard word.count >= 5, ["n", "ese", "ish", "i"].contains(where: { word.hasSuffix($0) }) else { return nil }
-    return index.newPlaces.first { place in
-      place.name.count >= 4 && place.name.count <= word.count + 1
-        && word.hasPrefix(place.name.prefix(max(4, place.name.count - 1)))
-    }?.entity
+    return index.newPlace(of: word)
   }
 
   /// 'Naval Forces Central Command (NAVCENT)': letters in brackets after a name are another name of it.

@@ -9,6 +9,17 @@ struct NameParts {
   let resources: ExtractionResources
   /// The shortest mention that begins at a token.
   private var shortest: [Int: Int] = [:]
+  /// The first entity of each of the gazetteer's entries.
+  private var byEntry: [Int: Int] = [:]
+  /// The places where entities are mentioned.
+  private var spans: Set<Span> = []
+  /// The first of the lands that the gazetteer does not know, by folded name and by what its adjective begins with.
+  private var lands: (byName: [String: Int], byStem: [String: Int]) = ([:], [:])
+
+  private struct Span: Hashable {
+    var entity: Int
+    var tokens: Range<Int>
+  }
 
   init(analysis: Analysis, resources: ExtractionResources, entities: DocumentEntities) {
     self.analysis = analysis
@@ -18,6 +29,32 @@ struct NameParts {
       if let other = shortest[start], entities.mentions[other].tokens.count <= mention.tokens.count { continue }
       shortest[start] = m
     }
+    for mention in entities.mentions { spans.insert(Span(entity: mention.entity, tokens: mention.tokens)) }
+    for (e, entity) in entities.entities.enumerated() {
+      if let entry = entity.entry {
+        byEntry[entry] = byEntry[entry] ?? e
+      } else if isLand(entity.classID) {
+        for name in entity.names { addLand(Folding.fold(name.text), e) }
+      }
+    }
+  }
+
+  private mutating func addLand(_ name: String, _ entity: Int) {
+    let stem = String(name.prefix(max(4, name.count - 1)))
+    lands.byName[name] = lands.byName[name] ?? entity
+    lands.byStem[stem] = lands.byStem[stem] ?? entity
+  }
+
+  /// The first such land that the folded word names, or is the adjective of. Complexity: O(length of the word).
+  private func unlistedLand(_ word: String) -> Int? {
+    guard !lands.byName.isEmpty else { return nil }
+    var found = lands.byName[word]
+    if word.count >= 5, word.hasSuffix("n") {
+      for length in 0...min(word.count, 64) {
+        if let e = lands.byStem[String(word.prefix(length))] { found = min(found ?? e, e) }
+      }
+    }
+    return found
   }
 
   struct Part {
@@ -27,7 +64,7 @@ struct NameParts {
   }
 
   /// Adds the places to the entities where they are new.
-  func parts(in entities: inout DocumentEntities) -> [Part] {
+  mutating func parts(in entities: inout DocumentEntities) -> [Part] {
     var out: [Part] = []
     for m in entities.mentions.indices {
       let mention = entities.mentions[m]
@@ -49,7 +86,7 @@ struct NameParts {
     }
   }
 
-  private func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (
+  private mutating func owner(of mention: EntityMention, in entities: inout DocumentEntities) -> (
     entity: Int, tokens: Range<Int>
   )? {
     let start = mention.tokens.lowerBound
@@ -70,20 +107,11 @@ struct NameParts {
     }
     if let behind = ownerBehind(mention, in: &entities) { return behind }
     // A land that the gazetteer does not know but the document does.
-    let key = Folding.fold(analysis.text(start..<start + 1))
-    let known = entities.entities.indices.first { e in
-      entities.entities[e].entry == nil && isLand(entities.entities[e].classID)
-        && entities.entities[e].names.contains { name in
-          let folded = Folding.fold(name.text)
-          return folded == key
-            || key.count >= 5 && key.hasSuffix("n") && key.hasPrefix(folded.prefix(max(4, folded.count - 1)))
-        }
-    }
-    return known.map { ($0, start..<start + 1) }
+    return unlistedLand(Folding.fold(analysis.text(start..<start + 1))).map { ($0, start..<start + 1) }
   }
 
   /// 'Defence Ministry of Colombia': the land after the last 'of'.
-  private func ownerBehind(_ mention: EntityMention, in entities: inout DocumentEntities) -> (
+  private mutating func ownerBehind(_ mention: EntityMention, in entities: inout DocumentEntities) -> (
     entity: Int, tokens: Range<Int>
   )? {
     let of = resources.lexicon.id("of")
@@ -120,15 +148,16 @@ struct NameParts {
     resources.ontology.isSubclass(classID, of: resources.classes.country)
   }
 
-  private func entity(for entry: Int, _ tokens: Range<Int>, _ form: NameSpan.Form, in entities: inout DocumentEntities)
-    -> Int
-  {
-    let existing = entities.entities.firstIndex { $0.entry == entry }
+  private mutating func entity(
+    for entry: Int, _ tokens: Range<Int>, _ form: NameSpan.Form, in entities: inout DocumentEntities
+  ) -> Int {
+    let existing = byEntry[entry]
     let index = existing ?? entities.entities.count
     if existing == nil {
       entities.entities.append(EntityDraft(classID: resources.gazetteer.classID(of: entry), entry: entry))
+      byEntry[entry] = index
     }
-    if !entities.entities[index].mentions.contains(where: { entities.mentions[$0].tokens == tokens }) {
+    if spans.insert(Span(entity: index, tokens: tokens)).inserted {
       entities.add(EntityMention(tokens: tokens, kind: .name, form: form, entity: index))
     }
     return index

@@ -11,8 +11,13 @@ public protocol SentenceSplitting: Sendable {
 /// A blank line always ends a sentence. A single line break ends one after final punctuation, before a bullet, and
 /// where the line broke although the next word would have fitted (a heading, a list of names); inside hard-wrapped
 /// prose it is white space. An abbreviation ends a sentence only before a capitalized word that usually starts one.
-/// Closing quotes and brackets belong to the sentence they close. Complexity: O(tokens + bytes of white space).
+/// Closing quotes and brackets belong to the sentence they close. A stretch without any end (a list of ten thousand names)
+/// is cut every `longest` tokens, before a blank where there is one: what reads sentences may look at all of one from
+/// each of its places, and stays linear in the text. Complexity: O(tokens + bytes of white space).
 public struct RuleSentenceSplitter: SentenceSplitting {
+  /// The tokens after which a sentence is cut, far beyond those that people write.
+  public static let longest = 500
+
   let lexicon: TokenLexicon
 
   public init() { lexicon = TokenLexicon.shared }
@@ -64,7 +69,7 @@ struct SentenceScan {
     for k in tokens.indices {
       if k > 0 {
         let breaks = lineBreaks(before: k)
-        if breaks > 1 || breaks == 1 && endsAtLineBreak(k, lineStart) || breaks == 0 && endsInLine(k) {
+        if breaks > 1 || breaks == 1 && endsAtLineBreak(k, lineStart) || breaks == 0 && endsInLine(k) || isTooLong(k) {
           close(at: k, lineBreaks: breaks)
         }
         if breaks > 0 { lineStart = k }
@@ -190,6 +195,14 @@ struct SentenceScan {
     while wordEnd + 1 < tokens.count && tokens[wordEnd + 1].isJoined && wordEnd < k + 8 { wordEnd += 1 }
     let word = Int(tokens[wordEnd].range.end) - Int(tokens[k].range.start)
     return paragraphWidth < 45 || line + 1 + word <= paragraphWidth - 8
+  }
+
+  /// Whether the sentence has to be cut before token `k`: at the first blank after so many tokens, or anywhere when none
+  /// comes.
+  private func isTooLong(_ k: Int) -> Bool {
+    let count = k - start
+    return count >= RuleSentenceSplitter.longest
+      && (!tokens[k].isJoined || count >= RuleSentenceSplitter.longest + 20)
   }
 
   // MARK: Lines
