@@ -86,6 +86,19 @@ struct ClaimReader {
     }
   }
 
+  /// The first land of the sentence before: whose exports 'Exports to Sweden' are when the phrase does not say.
+  private func landBefore(_ sentence: Int) -> Filler? {
+    guard sentence > 0, analysis.sentences[sentence - 1].kind == .prose else { return nil }
+    for t in analysis.sentences[sentence - 1].tokens {
+      guard let m = entities.mention(covering: t) else { continue }
+      let mention = entities.mentions[m]
+      if resources.ontology.isSubclass(entities.entities[mention.entity].classID, of: resources.classes.country) {
+        return Filler(entity: mention.entity, tokens: mention.tokens, isLoose: true, chunk: 0)
+      }
+    }
+    return nil
+  }
+
   private func families(of chunks: [Chunk]) -> [ClassID?] {
     chunks.map { chunk in
       guard chunk.kind == .noun, let entity = entities.entity(at: chunk.head) else { return nil }
@@ -97,7 +110,8 @@ struct ClaimReader {
 
   /// Gathers the claims of one sentence, and gives those that name titles.
   private mutating func read(_ context: SentenceContext, _ attribution: inout Attribution) -> [RawClaim] {
-    let finder = ArgumentFinder(context: context, anaphora: anaphora, resources: resources)
+    var finder = ArgumentFinder(context: context, anaphora: anaphora, resources: resources)
+    finder.inherited = landBefore(context.index).map { [$0] } ?? []
     let titled = PatternMatcher(context: context, resources: resources).claims()
     var frames = FrameMatcher(context: context, resources: resources, finder: finder)
     let raw = titled + frames.claims()
