@@ -70,7 +70,7 @@ import Testing
   }
 
   /// Checks one text, and gives the number of its claims.
-  private func check(_ text: String, _ name: String) throws -> Int {
+  func check(_ text: String, _ name: String) throws -> Int {
     let found = try Standard.extract(text, id: name, date: "2024-07-24")
     #expect(found == (try Standard.extract(text, id: name, date: "2024-07-24")), "\(name): read again, it is different")
     let scalars = Array(text.unicodeScalars)

@@ -32,6 +32,8 @@ struct Anaphora {
       ("he him his himself", Kind.male), ("she her hers herself", .female), ("it its itself", .thing),
       ("they them their themselves", .plural),
     ] { for word in words.split(separator: " ") { kinds[lexicon.id(String(word))] = kind } }
+    // What the lexicon does not have is no such word, whatever else it does not have either.
+    kinds[Lexicon.unknown] = nil
     self.kinds = kinds
     let c = resources.classes
     var plurals: [WordID: ClassID] = [:]
@@ -40,6 +42,7 @@ struct Anaphora {
       ("leader president minister man woman", c.person),
       ("company firm bank group", c.organization),
     ] { for word in words.split(separator: " ") { plurals[lexicon.id(String(word))] = classID } }
+    plurals[Lexicon.unknown] = nil
     self.plurals = plurals
     definite = Set(["the", "this", "that"].map { lexicon.id($0) })
     var nouns: [WordID: String] = [:]
@@ -51,6 +54,7 @@ struct Anaphora {
       ("club", "SportsOrganization"), ("newspaper broadcaster", "MediaOrganization"),
       ("institute", "ResearchOrganization"),
     ] { for word in words.split(separator: " ") { nouns[lexicon.id(String(word))] = name } }
+    nouns[Lexicon.unknown] = nil
     self.nouns = nouns
     pair = Set(["two", "both"].map { lexicon.id($0) })
   }

@@ -32,6 +32,8 @@ struct ValueAtom: Sendable {
 struct ValueAtomizer {
   let text: UnsafeBufferPointer<UInt8>
   private let lexicon = ValueLexicon.english
+  /// The bytes of the longest token that is looked into: a line of a million dashes holds no value.
+  private static let longestToken = 256
   private(set) var atoms: [ValueAtom] = []
   private var token = 0
 
@@ -45,7 +47,7 @@ struct ValueAtomizer {
       guard bytes.upperBound <= text.count, !bytes.isEmpty else { continue }
       var start = bytes.lowerBound
       var isJoined = tokens[t].isJoined
-      if tokens[t].kind == .special {
+      if tokens[t].kind == .special || bytes.count > ValueAtomizer.longestToken {
         append(start, bytes.upperBound, .inert, isJoined)
         continue
       }
