@@ -1,3 +1,4 @@
+import QuipuCore
 import QuipuGraph
 
 /// A colour in the screen's three parts, 0 … 255 each.
@@ -22,7 +23,7 @@ struct Colour: Hashable {
 
 /// One colour for each kind of thing: a node's kind is the second widest of its labels (those that most nodes share), that
 /// is, the class right below the root, so that persons are told from organizations and cities from countries. Light enough
-/// for black letters (Brewer's Set3), in order of the labels' first use.
+/// for black letters (Brewer's Set3), chosen by the class's name.
 struct ClassColours {
   private static let palette: [UInt32] = [
     0x8DD3C7, 0xFFFFB3, 0xBEBADA, 0xFB8072, 0x80B1D3, 0xFDB462, 0xB3DE69, 0xFCCDE5, 0xD9D9D9, 0xBC80BD, 0xCCEBC5,
@@ -33,19 +34,28 @@ struct ClassColours {
   private var sizes: [String: Int] = [:]
 
   init(_ graph: PropertyGraph) {
-    var order: [String] = []
     for i in 0..<graph.labelCount {
       let label = LabelID(rawValue: UInt16(i))
       let name = graph.name(of: label)
       sizes[name] = graph.nodes(label: label).count
-      order.append(name)
     }
     // Only labels that are some node's kind get a colour, so that the palette lasts.
     var kinds: Set<String> = []
     for node in graph.nodes { if let kind = kind(graph.labels(of: node)) { kinds.insert(kind) } }
-    for (i, kind) in order.filter(kinds.contains).enumerated() {
-      colours[kind] = Colour(ClassColours.palette[i % ClassColours.palette.count])
+    var taken: Set<Int> = []
+    for kind in kinds.sorted() {
+      let slot = ClassColours.slot(kind, taken)
+      taken.insert(slot)
+      colours[kind] = Colour(ClassColours.palette[slot])
     }
+  }
+
+  /// The place in the palette that the name's hash chooses, or the next free one while there is any: a class has the same
+  /// colour in every graph unless another one got there first.
+  private static func slot(_ kind: String, _ taken: Set<Int>) -> Int {
+    let start = Int(StableHash.hash(kind) % UInt64(palette.count))
+    let free = (0..<palette.count).lazy.map { (start + $0) % palette.count }.first { !taken.contains($0) }
+    return free ?? start
   }
 
   private func kind(_ labels: [String]) -> String? {

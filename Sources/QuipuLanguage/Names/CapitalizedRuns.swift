@@ -260,6 +260,7 @@ enum NameWordSets {
   static let weakConnectors = hashes("in to at against")
   static let and = hashes("and")
   static let of = hashes("of")
+  static let to = hashes("to")
   static let at = hashes("at")
   static let the = hashes("the")
   static let languageNouns = hashes("language languages dialect dialects grammar translation alphabet")
