@@ -69,6 +69,13 @@ import Testing
     _ = try check(String(repeating: "Norway and Denmark, which attacked Sweden, said ", count: 200), "long sentence")
   }
 
+  /// Words that the lexicon does not have are not those of another list that it does not have either.
+  @Test func unknownWordsStandForNothing() throws {
+    let found = try Standard.extract("Sweden and Malaysia signed a treaty. Norway met with two zorbles in Oslo.")
+    #expect(found.claims("Norway", "MEETS_WITH", "Sweden", isSymmetric: true).isEmpty, "\(found.summary)")
+    #expect(found.claims("Norway", "MEETS_WITH", "Malaysia", isSymmetric: true).isEmpty, "\(found.summary)")
+  }
+
   /// Checks one text, and gives the number of its claims.
   func check(_ text: String, _ name: String) throws -> Int {
     let found = try Standard.extract(text, id: name, date: "2024-07-24")

@@ -162,7 +162,10 @@ struct CapitalizedRuns {
     var end = start + 1
     if let match = known.match(at: start) { end = max(end, min(limit, match.tokens.upperBound)) }
     while end < limit {
-      if let match = known.match(at: end), match.tokens.contains(where: { shapes.isCapital[$0] }), continues(end) {
+      // A name of the gazetteer that runs over the sentence's end ('… Company | New York') is not one here.
+      if let match = known.match(at: end), match.tokens.upperBound <= limit,
+        match.tokens.contains(where: { shapes.isCapital[$0] }), continues(end)
+      {
         end = match.tokens.upperBound
         continue
       }

@@ -58,6 +58,7 @@ struct KnownNames {
     for candidate in candidates { for t in candidate.span.tokens { taken[t] = true } }
     return matches.compactMap { match in
       guard match.tokens.allSatisfy({ !taken[$0] }),
+        shapes.sameSentence(match.tokens.lowerBound, match.tokens.upperBound - 1),
         !match.tokens.contains(where: { shapes.isCapital[$0] && !shapes.isForced[$0] })
       else { return nil }
       guard let label = readings(match).first?.label, KnownNames.lowerCaseClasses.contains(label) else { return nil }

@@ -74,6 +74,18 @@ import Testing
     #expect(sentences.map(\.text)[4] == "1. Third thing")
   }
 
+  @Test func endlessSentencesAreCut() {
+    let longest = RuleSentenceSplitter.longest
+    let names = split(String(repeating: "Oslo, ", count: 2 * longest))
+    #expect(names.count == 4)
+    #expect(names.allSatisfy { $0.hasPrefix("Oslo") })
+    // A sentence of that many tokens stays whole, the next one begins with a word.
+    #expect(split(String(repeating: "so ", count: longest)).count == 1)
+    // Without any blank the cut comes where it has to.
+    let joined = split(String(repeating: "(", count: 3 * longest))
+    #expect(joined.count == 3 && joined.joined().utf8.count == 3 * longest)
+  }
+
   @Test func everyTokenIsInOneSentence() {
     let pieces = [
       "a", "The", ".", "\"", "”", ")", "(", "\n", "\n\n", " ", "...", "!", "Mr.", "U.S.", "- ", "1.", "é", "。", ",",
