@@ -44,6 +44,9 @@ public struct LexiconTables: Sendable {
       for row in table.rows { for word in row[0].split(separator: " ") { builder.add(String(word), []) } }
     }
     for row in groupNouns.rows { builder.add(row[0], .noun) }
+    // Every word of a table is in the lexicon: an unknown one would stand for all unknown words.
+    for table in [speech, catenatives] { for row in table.rows { builder.addVerbIfNew(row[0]) } }
+    for row in directions.rows { builder.add(row[0], []) }
   }
 
   /// `name<TAB>rank<TAB>ambiguous?`.

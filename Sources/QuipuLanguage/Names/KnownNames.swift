@@ -64,8 +64,10 @@ struct KnownNames {
       guard let label = readings(match).first?.label, KnownNames.lowerCaseClasses.contains(label) else { return nil }
       guard shapes.analysis.tokens[match.tokens.lowerBound].kind == .word else { return nil }
       // 'will lead', 'to oil': a verb.
-      if match.tokens.count == 1, match.tokens.lowerBound > 0, shapes.classes(match.tokens.lowerBound).contains(.baseVerb),
-        shapes.classes(match.tokens.lowerBound - 1).has([.modal, .pronoun]) || NameWordSets.to.contains(shapes.keys[match.tokens.lowerBound - 1])
+      if match.tokens.count == 1, match.tokens.lowerBound > 0,
+        shapes.classes(match.tokens.lowerBound).contains(.baseVerb),
+        shapes.classes(match.tokens.lowerBound - 1).has([.modal, .pronoun])
+          || NameWordSets.to.contains(shapes.keys[match.tokens.lowerBound - 1])
       {
         return nil
       }

@@ -231,7 +231,9 @@ struct RunSegmenter {
       return afterAdjective(adjective, tokens)
     }
     // 'the Company', 'a University': the kind alone names nothing.
-    if tokens.count == 1, designator(tokens.lowerBound) != nil, shapes.isOrdinary(tokens.lowerBound), !afterTitle { return nil }
+    if tokens.count == 1, designator(tokens.lowerBound) != nil, shapes.isOrdinary(tokens.lowerBound), !afterTitle {
+      return nil
+    }
     if tokens.contains(where: { shapes.isPunctuation($0, "&") }) {
       return [NameCandidate(span: NameSpan(tokens: tokens, label: "Company"), isWeak: true)]
     }
