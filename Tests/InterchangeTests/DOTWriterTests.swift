@@ -41,7 +41,7 @@ import Testing
     let (text, _) = try text(graph(), .styled)
     #expect(
       text.contains(
-        ##""node" [label="A \"q\" \\N &amp;lt; AT&T\nB", fillcolor="#8DD3C7", tooltip="Person, Agent"];"##))
+        ##""node" [label="A \"q\" \\N &amp;lt; AT&T\nB", fillcolor="#BEBADA", tooltip="Person, Agent"];"##))
     #expect(
       text.contains(
         ##"[label="OPPOSES", style="dashed", color="#C0392B", fontcolor="#C0392B", arrowhead="tee"];"##))
