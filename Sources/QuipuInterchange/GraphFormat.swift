@@ -20,11 +20,15 @@ public enum GraphFormat: String, Hashable, Sendable, CaseIterable {
   public var isReadable: Bool { self == .graphML || self == .json }
 
   /// The format asked for, else that of the extension.
-  static func resolve(_ asked: GraphFormat?, path: String) throws(InterchangeError) -> GraphFormat {
+  static func resolve(_ asked: GraphFormat?, path: String, reading: Bool = false) throws(InterchangeError)
+    -> GraphFormat
+  {
     if let format = asked ?? GraphFormat(path: path) { return format }
     throw InterchangeError(
       path: path, reason: "the extension says no graph format",
-      advice: "use one of .graphml .xml .dot .gv .json .csv, or name the format")
+      advice: reading
+        ? "give a graph as .graphml, .xml or .json" : "use one of .graphml .xml .dot .gv .json .csv, or name the format"
+    )
   }
 }
 

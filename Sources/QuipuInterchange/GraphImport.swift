@@ -14,7 +14,7 @@ public enum GraphImport {
   /// What `GraphExport` wrote comes back whole. Files of others are read as their readers do, see `GraphMLReader` and
   /// `JSONGraphReader`. Nothing is fetched from anywhere else. Complexity: O(bytes).
   public static func read(_ path: String, format: GraphFormat? = nil) throws(InterchangeError) -> ImportedGraph {
-    switch try GraphFormat.resolve(format, path: path) {
+    switch try GraphFormat.resolve(format, path: path, reading: true) {
     case .graphML: return try GraphMLReader.read(path)
     case .json: return try JSONGraphReader.read(path)
     case .dot, .csv:
