@@ -51,13 +51,25 @@ struct QualifierFinder {
       value.tokens.lowerBound >= claim.trigger.upperBound
         ? value.tokens.lowerBound - claim.trigger.upperBound : claim.trigger.lowerBound - value.tokens.upperBound + 1
     }
-    let values = context.values.filter { $0.kind == kind }
+    let values = context.values.filter { $0.kind == kind && !isYardstick($0) }
     if let best = values.filter({ scope.contains($0.tokens.lowerBound) }).min(by: { distance($0) < distance($1) }) {
       return best
     }
     guard let wider else { return nil }
     let rest = values.filter { wider.contains($0.tokens.lowerBound) }
     return rest.count == 1 ? rest[0] : nil
+  }
+
+  /// 'more than a year earlier', 'up 3 percent on 2022', 'an increase from the previous year': a date to compare with.
+  private func isYardstick(_ value: Value) -> Bool {
+    let t = value.tokens.lowerBound
+    guard value.kind == .date, context.sentence.contains(t - 1) else { return false }
+    let words = context.clause.words
+    if words.than.contains(context.analysis.words[t - 1]) { return true }
+    // A year or month; 'on Tuesday' is when it happened.
+    let isPeriod = value.normalized.utf8.count <= 7 && !value.normalized.hasPrefix("-")
+    guard isPeriod, words.against.contains(context.analysis.words[t - 1]) else { return false }
+    return context.values.contains { $0.kind == .percent && (0...4).contains(t - $0.tokens.upperBound) }
   }
 
   /// '+4.6%': the percentage with the sign of the verb or noun that governs it.

@@ -290,6 +290,8 @@ struct MarkerWords {
   let possible, planned, demanded: Set<WordID>
   /// Conjunctions that leave open whether what follows is so.
   let conditional: Set<WordID>
+  /// Before a date that is only compared with: always, and after a percentage.
+  let than, against: Set<WordID>
   /// Verbs that join a subject to what it is or becomes.
   let copulas: Set<WordID>
 
@@ -308,6 +310,8 @@ struct MarkerWords {
     also = lexicon.id("also")
     that = lexicon.id("that")
     conditional = ids("if unless whether")
+    than = ids("than versus")
+    against = ids("on from over")
     copulas = ids("be become remain")
     compounds = ids("according due because out such as along together prior thanks instead ahead")
     possible = ids("may might could can")
