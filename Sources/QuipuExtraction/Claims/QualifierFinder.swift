@@ -90,7 +90,7 @@ struct QualifierFinder {
   private func product(_ claim: RawClaim) -> String? {
     guard let c = claim.chunk else { return nil }
     let clause = context.clause
-    let of = resources.lexicon.id("of")
+    let of = clause.words.of
     if let n = clause.prepositional(after: c).first(where: { $0.preposition == of })?.nouns.first {
       return text(of: clause.chunks[n])
     }

@@ -122,7 +122,7 @@ struct Chunker {
         guard t + 1 < limit, [.verb, .auxiliary, .adverb].contains(analysis.tags[t + 1]) else { break loop }
         if analysis.tags[main] == .verb, main < t {
           guard speech.catenatives[analysis.lemmas[main]] != nil || sawBe else { break loop }
-          absorb(main, into: &group, isBe: false)
+          absorb(main, into: &group)
           isOpen = true
           sawBe = false
         } else if sawBe {
@@ -142,7 +142,7 @@ struct Chunker {
       case .verb:
         if analysis.tags[main] == .verb, main < t, !isOpen {
           guard speech.catenatives[analysis.lemmas[main]] != nil, classes.contains(.gerund) else { break loop }
-          absorb(main, into: &group, isBe: false)
+          absorb(main, into: &group)
         }
         isOpen = false
         main = t
@@ -164,7 +164,7 @@ struct Chunker {
   }
 
   /// Takes a governing verb's effect over: 'failed to', 'agreed to', 'threatened to'.
-  private func absorb(_ main: Int, into group: inout VerbGroup, isBe: Bool) {
+  private func absorb(_ main: Int, into group: inout VerbGroup) {
     let lemma = analysis.lemmas[main]
     group.chain.append(lemma)
     switch speech.catenatives[lemma] ?? .plain {
@@ -285,11 +285,13 @@ struct Chunker {
 
 /// Ids of the words that the mechanisms ask for.
 struct MarkerWords {
-  let to, not, genitive, by, and, between, according, be, also, that: WordID
+  let to, not, genitive, by, of, from, and, between, according, that: WordID
   let compounds: Set<WordID>
   let possible, planned, demanded: Set<WordID>
   /// Conjunctions that leave open whether what follows is so.
   let conditional: Set<WordID>
+  /// Nouns that a name in 'of X' or beside a comma gives a name to: 'the region of X'.
+  let classNouns: Set<WordID>
   /// Before a date that is only compared with: always, and after a percentage.
   let than, against: Set<WordID>
   /// Verbs that join a subject to what it is or becomes.
@@ -306,10 +308,13 @@ struct MarkerWords {
     and = lexicon.id("and")
     between = lexicon.id("between")
     according = lexicon.id("according")
-    be = lexicon.id("be")
-    also = lexicon.id("also")
+    of = lexicon.id("of")
+    from = lexicon.id("from")
     that = lexicon.id("that")
     conditional = ids("if unless whether")
+    classNouns = ids(
+      "region city town village province state island republic port district county capital territory government people "
+        + "kingdom parts members ministry")
     than = ids("than versus")
     against = ids("on from over")
     copulas = ids("be become remain")

@@ -14,6 +14,7 @@ struct Anaphora {
   private var titles: [String: Set<Int>] = [:]
   /// How far back a title's bearer is looked for, and how far a preposition before a name, in tokens.
   private static let reach = (title: 10_000, preposition: 100)
+  private let words: MarkerWords
   private let kinds: [WordID: Kind]
   private let plurals: [WordID: ClassID]
   private let pair: Set<WordID>
@@ -27,6 +28,7 @@ struct Anaphora {
     self.analysis = analysis
     self.resources = resources
     let lexicon = resources.lexicon
+    words = MarkerWords(lexicon)
     var kinds: [WordID: Kind] = [:]
     for (words, kind) in [
       ("he him his himself", Kind.male), ("she her hers herself", .female), ("it its itself", .thing),
@@ -70,7 +72,7 @@ struct Anaphora {
       guard let kind = kind(of: t), kind == .male || kind == .female, let sentence = analysis.sentenceIndex(of: t)
       else { continue }
       let goesOn = last.map { $0.sentence == sentence && $0.kind == kind } ?? false
-      guard let person = goesOn ? last?.person : person(before: t, kind, entities) else { continue }
+      guard let person = goesOn ? last?.person : person(before: t, entities) else { continue }
       last = (sentence, kind, person)
       entities.add(EntityMention(tokens: t..<t + 1, kind: .pronoun, form: .nominal, entity: person))
     }
@@ -96,7 +98,7 @@ struct Anaphora {
   private func goesOn(_ t: Int, _ entities: DocumentEntities) -> Bool {
     guard t < analysis.tokens.count else { return false }
     return [.noun, .properNoun, .adjective].contains(analysis.tags[t]) || entities.mention(covering: t) != nil
-      || resources.lexicon.id("of") == analysis.words[t]
+      || analysis.words[t] == words.of
   }
 
   /// The entities that the pronoun or possessive at the token stands for.
@@ -106,7 +108,7 @@ struct Anaphora {
       return subject
     }
     switch kind {
-    case .male, .female: return person(before: token, kind, entities).map { [$0] } ?? []
+    case .male, .female: return person(before: token, entities).map { [$0] } ?? []
     case .thing: return recent(before: token, entities, sentences: 1, accepts: isThing).map { [$0] } ?? []
     case .plural: return recent(before: token, entities, sentences: 1, accepts: isGroup).map { [$0] } ?? []
     }
@@ -139,26 +141,22 @@ struct Anaphora {
 
   /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
   /// the document's title or most of its sentences speak of, then any person nearby.
-  private func person(before token: Int, _ kind: Kind, _ entities: DocumentEntities) -> Int? {
+  private func person(before token: Int, _ entities: DocumentEntities) -> Int? {
     guard let sentence = analysis.sentenceIndex(of: token) else { return nil }
-    let wanted = kind == .male ? "male" : "female"
-    func fits(_ e: Int) -> Bool {
-      isPerson(e, entities) && (entities.entities[e].gender == nil || entities.entities[e].gender == wanted)
-    }
     var fallback: Int?
     for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
       // A sentence before that itself begins with a pronoun speaks of the topic.
-      if s < sentence, startsWithPronoun(s), let topic, fits(topic) { return topic }
+      if s < sentence, startsWithPronoun(s), let topic { return topic }
       for t in analysis.sentences[s].tokens where t < token {
         guard let m = entities.mention(covering: t), entities.mentions[m].form == .name,
           entities.mentions[m].kind == .name,
-          fits(entities.mentions[m].entity), !isPossessor(m, entities)
+          isPerson(entities.mentions[m].entity, entities), !isPossessor(m, entities)
         else { continue }
         if !isOblique(m, entities) { return entities.mentions[m].entity }
         fallback = fallback ?? entities.mentions[m].entity
       }
     }
-    return fallback ?? topic.flatMap { fits($0) ? $0 : nil }
+    return fallback ?? topic
   }
 
   private func startsWithPronoun(_ s: Int) -> Bool {

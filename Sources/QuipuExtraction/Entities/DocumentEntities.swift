@@ -20,9 +20,6 @@ struct EntityDraft {
   /// Names with their counts, in order of first appearance.
   var names: [(text: String, count: Int)] = []
   var mentions: [Int] = []
-  /// Told by an honorific or a kinship word; nil when nothing told.
-  var gender: String?
-
   mutating func addName(_ text: String) {
     if let i = names.firstIndex(where: { $0.text == text }) {
       names[i].count += 1

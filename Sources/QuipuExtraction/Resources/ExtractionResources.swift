@@ -71,8 +71,7 @@ public struct ExtractionResources: Sendable {
 
 /// Classes of the default ontology that mechanisms ask for; an ontology that lacks one leaves that mechanism idle.
 struct KeyClasses: Sendable {
-  let agent, person, organization, group, place, country, area, city, currency, company, armedForce, government,
-    commodity: ClassID
+  let agent, person, organization, group, place, country, area, city, commodity: ClassID
 
   init(_ ontology: Ontology) throws(OntologyError) {
     var problems: [Problem] = []
@@ -90,10 +89,6 @@ struct KeyClasses: Sendable {
     country = find("Country")
     area = find("AdministrativeArea")
     city = find("City")
-    currency = find("Currency")
-    company = find("Company")
-    armedForce = find("ArmedForce")
-    government = find("GovernmentBody")
     commodity = find("Commodity")
     guard problems.isEmpty else { throw OntologyError(problems) }
   }

@@ -121,7 +121,7 @@ struct RoleTable: Sendable {
 
 /// Verbs of speaking and of intending, with what they do to what they govern.
 struct SpeechLexicon: Sendable {
-  enum Speech: String, Sendable { case say, deny, demand, ask }
+  enum Speech: String, Sendable { case say, deny, demand }
   enum Effect: String, Sendable { case plain, negative, planned, possible, demanded }
 
   let speech: [WordID: Speech]

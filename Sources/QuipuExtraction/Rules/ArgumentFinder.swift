@@ -76,10 +76,9 @@ struct ArgumentFinder {
   /// 'the Ukrainian region of X', 'the city of Y': the name after 'of'.
   private func ofName(_ c: Int) -> [Filler]? {
     guard
-      ArgumentFinder.classNouns.contains(
-        context.analysis.text(clause.chunks[c].head..<clause.chunks[c].head + 1).lowercased()),
+      clause.words.classNouns.contains(context.analysis.words[clause.chunks[c].head]),
       c + 2 < clause.chunks.count, clause.chunks[c + 1].kind == .preposition,
-      context.analysis.words[clause.chunks[c + 1].head] == resources.lexicon.id("of"),
+      context.analysis.words[clause.chunks[c + 1].head] == clause.words.of,
       let m = headMention(clause.chunks[c + 2])
     else { return nil }
     return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c + 2)]
@@ -90,18 +89,12 @@ struct ArgumentFinder {
     let chunk = clause.chunks[c]
     guard c >= 2, clause.chunks[c - 1].kind == .comma, clause.chunks[c - 2].kind == .noun,
       chunk.determiner != Lexicon.unknown,
-      ArgumentFinder.classNouns.contains(context.analysis.text(chunk.head..<chunk.head + 1).lowercased()),
+      clause.words.classNouns.contains(context.analysis.words[chunk.head]),
       let m = headMention(clause.chunks[c - 2]),
       resources.ontology.isSubclass(entities.entities[entities.mentions[m].entity].classID, of: resources.classes.place)
     else { return nil }
     return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c - 2)]
   }
-
-  private static let classNouns: Set<String> = [
-    "region", "city", "town", "village", "province", "state", "island", "republic", "port", "district", "county",
-    "capital", "territory",
-    "government", "people", "kingdom", "parts", "members", "ministry",
-  ]
 
   /// The owner, or the nationality, of a phrase whose head names nothing: 'China's backing', 'Ukrainian attacks'.
   private func stand(in c: Int) -> [Filler] {
@@ -110,7 +103,7 @@ struct ArgumentFinder {
     let names = modifiers(c)
     if !names.isEmpty { return names.map { loosened($0) } }
     // 'three companies from Belarus'.
-    return phrases(resources.lexicon.id("from"), after: c).flatMap { fillers(of: $0) }.map { loosened($0) }
+    return phrases(clause.words.from, after: c).flatMap { fillers(of: $0) }.map { loosened($0) }
   }
 
   private func loosened(_ filler: Filler) -> Filler {
@@ -156,7 +149,7 @@ struct ArgumentFinder {
     let isPassive = clause.chunks[c].verb?.isPassive ?? false
     func all(_ nouns: [Int]) -> [Filler] { nouns.flatMap { fillers(of: $0, isLoose: slot.isLoose) } }
     switch slot.kind {
-    case .subject: return isPassive ? all(phrases(resources.lexicon.id("by"), after: c)) : all(clause.subject(of: c))
+    case .subject: return isPassive ? all(phrases(clause.words.by, after: c)) : all(clause.subject(of: c))
     case .object: return isPassive ? all(clause.subject(of: c)) : all(clause.object(of: c))
     case .inherited: return inherited
     case .preposition(let word): return all(phrases(word, after: c))
@@ -188,7 +181,7 @@ struct ArgumentFinder {
         return []
       }
       return clause.chunks[verb].verb?.isPassive == true
-        ? all(phrases(resources.lexicon.id("by"), after: verb)) : all(clause.subject(of: verb))
+        ? all(phrases(clause.words.by, after: verb)) : all(clause.subject(of: verb))
     case .copula:
       guard let verb = clause.governor(of: c), clause.words.copulas.contains(clause.chunks[verb].lemma) else {
         return []

@@ -73,7 +73,7 @@ struct FrameMatcher {
     let after = isPassive && c + 1 < clause.chunks.count && clause.chunks[c + 1].kind == .noun ? [c + 1] : []
     let nouns = isPassive ? clause.subject(of: c) + after : clause.object(of: c)
     // 'a series of agreements': the noun may stand behind 'of'.
-    let of = resources.lexicon.id("of")
+    let of = clause.words.of
     let all =
       nouns + nouns.flatMap { n in clause.prepositional(after: n).filter { $0.preposition == of }.flatMap(\.nouns) }
     return all.contains { n in

@@ -49,8 +49,6 @@ public struct NameCues: Sendable {
   public var roles: PhraseMatcher
   /// 'Mr.', 'Gen.': what follows is a person.
   public var honorifics: Set<WordID> = []
-  /// Titles that are given names too, yet hardly ever meant so ('Major', 'General').
-  public var titleOnly: Set<WordID> = []
   /// Common nouns that make a nameable group with a nationality before them: 'forces' → ArmedForce.
   public var groupNouns: [WordID: String] = [:]
 

@@ -61,7 +61,6 @@ struct RunSegmenter {
   /// 'Dean Kamen': a title's word that is a given name too, before one last word.
   private func isGivenName(_ role: Range<Int>, _ rest: Range<Int>) -> Bool {
     role.count == 1 && rest.count == 2 && shapes.classes(role.lowerBound).contains(.givenName)
-      && !cues.titleOnly.contains(shapes.analysis.words[role.lowerBound])
       && (rest.lowerBound == 0 || shapes.analysis.text(rest.lowerBound - 1..<rest.lowerBound) == "by"
         || shapes.classes(rest.lowerBound - 1).contains(.preposition))
   }
