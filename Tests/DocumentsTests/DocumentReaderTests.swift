@@ -10,13 +10,9 @@ import Testing
     var bytes: [UInt8] = []
     while bytes.count < 100 << 20 { bytes.append(contentsOf: words) }
     try workspace.write("long.txt", bytes)
-    let clock = ContinuousClock()
-    let duration = clock.measure {
-      let run = workspace.read()
-      #expect(run.documents.first?.bytes == bytes)
-      #expect(run.notes.isEmpty)
-    }
-    #expect(duration < .seconds(20))
+    let run = workspace.read()
+    #expect(run.documents.first?.bytes == bytes)
+    #expect(run.notes.isEmpty)
   }
 
   @Test func aTextBeyondTheLimit() throws {
