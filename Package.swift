@@ -27,19 +27,21 @@ let package = Package(
     .target(name: "QuipuExtraction", dependencies: ["QuipuCore", "QuipuLanguage", "QuipuOntology", "QuipuClaims"]),
     .target(name: "QuipuAssembly", dependencies: ["QuipuCore", "QuipuClaims", "QuipuOntology", "QuipuGraph"]),
     .target(name: "QuipuInterchange", dependencies: ["QuipuCore", "QuipuGraph", "QuipuClaims", "CLibXML2"]),
+    .target(name: "QuipuQuery", dependencies: ["QuipuCore", "QuipuGraph"]),
     .target(
       name: "Quipu",
       dependencies: [
         "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuExtraction",
-        "QuipuAssembly", "QuipuInterchange",
+        "QuipuAssembly", "QuipuInterchange", "QuipuQuery",
       ]),
     .executableTarget(
       name: "QuipuCommand",
-      dependencies: ["Quipu", "QuipuInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Quipu", "QuipuInterchange", "QuipuQuery", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
-      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph", "QuipuTestSupport"], path: "Benchmarks/quipu-bench"
+      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuTestSupport"],
+      path: "Benchmarks/quipu-bench"
     ),
 
     // What several test targets and the measurements share: seeded random numbers.
@@ -57,6 +59,9 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib", "QuipuTestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore", "QuipuTestSupport"]),
+    .testTarget(
+      name: "QueryTests", dependencies: ["QuipuQuery", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
+      exclude: ["Cases"]),
     .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"]),
     .testTarget(
       name: "ExtractionTests",

@@ -8,3 +8,4 @@
 @_exported import QuipuInterchange
 @_exported import QuipuLanguage
 @_exported import QuipuOntology
+@_exported import QuipuQuery
