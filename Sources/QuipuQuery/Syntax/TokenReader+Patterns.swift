@@ -135,7 +135,8 @@ extension TokenReader {
 
   private func edgeBound() throws(SyntaxAbort) -> Int? {
     if kind == .minus || kind == .plus {
-      throw fail("InvalidRelationshipPattern", "a relationship's length must not be negative or signed", at: token.range)
+      throw fail(
+        "InvalidRelationshipPattern", "a relationship's length must not be negative or signed", at: token.range)
     }
     guard kind == .number else { return nil }
     let range = token.range

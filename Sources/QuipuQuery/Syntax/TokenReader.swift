@@ -145,7 +145,10 @@ extension TokenReader {
 
   /// `expected ')' after the list, found 'RETURN'`; or the lexer's error if the token is none.
   func fail(expected: String) -> SyntaxAbort {
-    if kind == .invalid { return record(Lexer.error(bytes, token.range)) }
+    switch kind {
+    case .invalid, .otherDash, .otherLeftArrow, .otherRightArrow: return record(Lexer.error(bytes, token.range))
+    default: break
+    }
     let hint = self.hint
     return fail("UnexpectedSyntax", "expected \(expected), found \(describe(token))\(hint)", at: token.range)
   }
