@@ -66,7 +66,7 @@ final class ShortestPathOperator: PipeOperator {
     return nil
   }
 
-  /// Gives every walk back from the node, the relationships after it being known. Recursion as deep as the walk is long.
+  /// Gives every walk back from the node, the relationships after it being known.
   private func trace(_ end: NodeID, _ length: Int, _ tail: [EdgeID], _ frame: Frame) throws(QueryError) -> Bool {
     // An explicit stack: a walk may be as long as the graph is large.
     var stack: [(node: NodeID, remaining: Int, edges: [EdgeID])] = [(end, length, tail)]
