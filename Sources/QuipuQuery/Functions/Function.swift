@@ -70,5 +70,5 @@ public struct FunctionLibrary: Sendable {
   }()
 
   /// The families, each in a file of its own in this folder or in Temporal.
-  static let families: [[Function]] = []
+  static let families: [[Function]] = [TemporalFunctions.temporal]
 }
