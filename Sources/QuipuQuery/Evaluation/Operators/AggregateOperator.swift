@@ -17,7 +17,7 @@ final class AggregateOperator: PipeOperator {
 
   init(
     keys: [(slot: Int, value: CompiledExpression)], columns: [AggregateColumn], weights: [Int], decidingSlot: Int?,
-    next: Operator
+    next: RowOperator
   ) {
     self.keys = keys
     self.columns = columns
@@ -174,9 +174,12 @@ final class DistinctCountColumn: AggregateColumn {
 
   override func result(_ group: Int) throws(QueryError) -> Value {
     // A node counted by its bit before the groups were many may be in the set as well.
-    let twice = groups[group].values.reduce(0) { total, element in
-      guard case .node(let node) = element.value, Int(node.rawValue >> 6) < groups[group].bits.count else { return total }
-      return total + Int64(groups[group].bits[Int(node.rawValue >> 6)] >> UInt64(node.rawValue & 63) & 1)
+    let bits = groups[group].bits
+    var twice: Int64 = 0
+    for element in groups[group].values {
+      guard case .node(let node) = element.value else { continue }
+      let word = Int(node.rawValue >> 6)
+      if word < bits.count, bits[word] >> UInt64(node.rawValue & 63) & 1 == 1 { twice += 1 }
     }
     return .int(groups[group].count - twice)
   }

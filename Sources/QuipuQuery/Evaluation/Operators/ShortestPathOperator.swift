@@ -16,16 +16,11 @@ final class ShortestPathOperator: PipeOperator {
     var last: [(edge: EdgeID, from: NodeID)]
   }
 
-  init(_ walk: WalkExpansion, step: WalkStep, all: Bool, next: Operator) {
+  init(_ walk: WalkExpansion, step: WalkStep, all: Bool, next: RowOperator) {
     self.walk = walk
     self.step = step
     givesAll = all
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    step.neighbourhood.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {

@@ -6,7 +6,7 @@ import QuipuGraph
 class UpdateOperator: PipeOperator {
   fileprivate final var rows: RowBuffer
 
-  init(live: [Int], next: Operator) {
+  init(live: [Int], next: RowOperator) {
     rows = RowBuffer(slots: live)
     super.init(next: next)
   }
@@ -50,8 +50,8 @@ struct PatternCreator {
   let nodeProperties: [CompiledExpression?]
   let edgeProperties: [CompiledExpression?]
 
-  /// Fills the slots of what it makes. With `refusesNull`, a null property is an error, as MERGE wants it.
-  func create(_ frame: Frame, refusesNull: Bool = false) throws(QueryError) {
+  /// Fills the slots of what it makes.
+  func create(_ frame: Frame) throws(QueryError) {
     let writer = GraphWriter(context: frame.context)
     for (node, expression) in zip(pattern.nodes, nodeProperties) {
       let properties = try properties(expression, frame)
@@ -100,7 +100,7 @@ final class CreateOperator: UpdateOperator {
   private let after: [Int]
 
   /// `live` is what is in scope after the clause.
-  init(_ creator: PatternCreator, next: Operator) {
+  init(_ creator: PatternCreator, next: RowOperator) {
     self.creator = creator
     let own = Set(creator.pattern.nodes.map(\.slot) + creator.pattern.edges.map(\.slot) + creator.pattern.paths.map(\.slot))
     after = creator.pattern.live
@@ -117,15 +117,15 @@ final class CreateOperator: UpdateOperator {
 
 final class MergeOperator: UpdateOperator {
   private let creator: PatternCreator
-  private let find: Operator
+  private let find: RowOperator
   private let end: CallbackOperator
   private let onCreate: CompiledUpdates
   private let onMatch: CompiledUpdates
   private let found: [Int]
 
   init(
-    _ merging: Merging, creator: PatternCreator, find: Operator, end: CallbackOperator, onCreate: CompiledUpdates,
-    onMatch: CompiledUpdates, next: Operator
+    _ merging: Merging, creator: PatternCreator, find: RowOperator, end: CallbackOperator, onCreate: CompiledUpdates,
+    onMatch: CompiledUpdates, next: RowOperator
   ) {
     self.creator = creator
     self.find = find
@@ -153,7 +153,7 @@ final class MergeOperator: UpdateOperator {
     _ = try find.push(frame)
     end.body = nil
     if matches.count == 0 {
-      try creator.create(frame, refusesNull: true)
+      try creator.create(frame)
       try onCreate.apply(frame)
       try emit(frame)
     }
@@ -199,7 +199,7 @@ struct CompiledUpdates {
 final class SetOperator: UpdateOperator {
   private let updates: CompiledUpdates
 
-  init(_ updates: CompiledUpdates, live: [Int], next: Operator) {
+  init(_ updates: CompiledUpdates, live: [Int], next: RowOperator) {
     self.updates = updates
     super.init(live: live, next: next)
   }
@@ -215,7 +215,7 @@ final class DeleteOperator: UpdateOperator {
   private let expressions: [CompiledExpression]
   private let isDetaching: Bool
 
-  init(_ expressions: [CompiledExpression], isDetaching: Bool, live: [Int], next: Operator) {
+  init(_ expressions: [CompiledExpression], isDetaching: Bool, live: [Int], next: RowOperator) {
     self.expressions = expressions
     self.isDetaching = isDetaching
     super.init(live: live, next: next)
