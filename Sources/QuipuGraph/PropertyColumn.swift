@@ -1,9 +1,9 @@
 import QuipuCore
 
 /// The values of one key, by row (node or edge number), in the narrowest of five forms that holds them all.
-struct PropertyColumn: Sendable {
+@usableFromInline struct PropertyColumn: Sendable {
   /// How the values are held; one of another type makes the column general.
-  enum Form: Sendable {
+  @usableFromInline enum Form: Sendable {
     case empty
     case bools
     case words(PropertyValue.Kind)
@@ -11,16 +11,34 @@ struct PropertyColumn: Sendable {
     case general
   }
 
-  private(set) var form = Form.empty
-  private(set) var rowMap = RowMap()
-  private var bools: [Bool] = []
+  @usableFromInline private(set) var form = Form.empty
+  @usableFromInline private(set) var rowMap = RowMap()
+  @usableFromInline private(set) var bools: [Bool] = []
   /// Integers, bits of doubles, days since 1970-01-01, nanoseconds of the day.
-  private var words: [Int64] = []
+  @usableFromInline private(set) var words: [Int64] = []
   /// Numbers in the graph's table of strings.
-  private var stringIDs: [UInt32] = []
+  @usableFromInline private(set) var stringIDs: [UInt32] = []
   private var values: [PropertyValue] = []
 
   var count: Int { rowMap.count }
+
+  /// Nil when the row has no value, or the column holds others than strings by number.
+  @inlinable func stringID(_ row: UInt32) -> UInt32? {
+    guard case .strings = form, let position = rowMap.position(row) else { return nil }
+    return stringIDs[position]
+  }
+
+  /// Nil when the row has no value, or the column is not one of words of this kind.
+  @inlinable func word(_ row: UInt32, _ kind: PropertyValue.Kind) -> Int64? {
+    guard case .words(kind) = form, let position = rowMap.position(row) else { return nil }
+    return words[position]
+  }
+
+  /// Nil when the row has no value, or the column holds others than booleans.
+  @inlinable func bool(_ row: UInt32) -> Bool? {
+    guard case .bools = form, let position = rowMap.position(row) else { return nil }
+    return bools[position]
+  }
 
   func has(_ row: UInt32) -> Bool { rowMap.position(row) != nil }
 
@@ -29,21 +47,21 @@ struct PropertyColumn: Sendable {
     return value(at: position, strings)
   }
 
-  /// The rows among these whose value equals this one; in a column of strings none is made into a `String`.
-  func matches<ID: RowIdentifier>(
-    among rows: some Sequence<ID>, _ value: PropertyValue, _ strings: borrowing StringInterner
-  ) -> [ID] {
-    var found: [ID] = []
+  /// The rows among these whose value equals this one, until `body` returns false; in a column of strings none is made
+  /// into a `String`.
+  func forEachMatch<ID: RowIdentifier>(
+    among rows: some Sequence<ID>, _ value: PropertyValue, _ strings: borrowing StringInterner, _ body: (ID) -> Bool
+  ) {
     if case .strings = form {
-      guard case .string(let text) = value, let sought = strings.find(text) else { return [] }
-      for row in rows {
-        if let position = rowMap.position(row.rawValue), stringIDs[position] == sought { found.append(row) }
-      }
+      guard case .string(let text) = value, let sought = strings.find(text) else { return }
+      for row in rows where stringID(row.rawValue) == sought && !body(row) { return }
     } else {
-      for row in rows where self.value(row.rawValue, strings) == value { found.append(row) }
+      for row in rows where self.value(row.rawValue, strings) == value && !body(row) { return }
     }
-    return found
   }
+
+  /// The bytes of the strings that the column holds itself.
+  var bytesOutsideTable: Int { values.reduce(0) { $0 + PropertyGraph.byteCount($1) } }
 
   mutating func set(_ row: UInt32, _ value: PropertyValue, _ strings: inout StringInterner) {
     fit(value, strings)

@@ -10,7 +10,7 @@ public struct MemoryFootprint: Hashable, Sendable {
   public var edgeIDs = 0
   /// Columns of properties, with the tables of strings and keys.
   public var properties = 0
-  /// An estimate: dictionary entries and the sets in them.
+  /// Slots, and an estimate of dictionary entries and the sets in them.
   public var indexes = 0
 
   public var total: Int { nodes + nodeIDs + edges + edgeIDs + properties + indexes }
@@ -31,13 +31,7 @@ extension PropertyGraph {
     bytes.properties =
       nodeProperties.memoryFootprint + edgeProperties.memoryFootprint
       + strings.memoryFootprint + keyNames.memoryFootprint
-    for index in indexes {
-      bytes.indexes +=
-        index.nodes.capacity
-        * (MemoryLayout<PropertyValue>.stride + MemoryLayout<SortedIDSet<NodeID>>.stride)
-      // A sum does not depend on the order of the dictionary.
-      bytes.indexes += index.nodes.values.reduce(0) { $0 + $1.memoryFootprint }
-    }
+    bytes.indexes = indexes.reduce(0) { $0 + $1.memoryFootprint }
     return bytes
   }
 }

@@ -106,17 +106,20 @@ extension PropertyGraph {
 
   /// An index holds each node that has a value, under that value, and nothing else. NaN is in none.
   private var indexViolations: [String] {
-    indexes.indices.flatMap { i in
+    // Looking for a string's number may add it to the table.
+    var copy = self
+    return indexes.indices.flatMap { i in
       var listed = 0
       var found: [String] = []
       for node in nodes {
-        guard let value = indexedValue(i, node) else { continue }
+        guard let entry = copy.indexEntry(indexes[i].label, indexes[i].key, node) else { continue }
         listed += 1
-        if indexes[i].nodes[value]?.contains(node) != true { found.append("index \(i) lacks node \(node.rawValue)") }
+        if !indexes[i].contains(node, entry) { found.append("index \(i) lacks node \(node.rawValue)") }
       }
-      let held = indexes[i].nodes.values.reduce(0) { $0 + $1.count }
+      let held = indexes[i].nodeCount
       if held != listed { found.append("index \(i) holds \(held) nodes in place of \(listed)") }
-      if indexes[i].nodes.values.contains(where: \.isEmpty) { found.append("index \(i) keeps an empty set") }
+      if !indexes[i].isSound { found.append("index \(i) keeps an empty set, or a wrong slot") }
+      if copy.strings.count != strings.count { found.append("index \(i) has strings that are not in the table") }
       return found
     }
   }

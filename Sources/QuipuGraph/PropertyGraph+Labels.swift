@@ -20,12 +20,14 @@ extension PropertyGraph {
   /// Gives the node these labels in place of those it has.
   public mutating func setLabels(_ labels: [String], of node: NodeID) throws(GraphError) {
     try check(node)
+    try checkRoomInIndexes(for: node)
     changeLabels(of: node, to: try labelSet(labels))
   }
 
   /// Does nothing when the node has the label.
   public mutating func addLabel(_ label: String, to node: NodeID) throws(GraphError) {
     try check(node)
+    try checkRoomInIndexes(for: node)
     let added = try labelID(adding: label)
     guard !hasLabel(added, node) else { return }
     changeLabels(of: node, to: labelSets.number(ofSorted: (labelIDs(of: node) + [added]).sorted()))

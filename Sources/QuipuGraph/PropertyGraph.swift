@@ -28,8 +28,8 @@ public struct PropertyGraph: Sendable {
   /// By type, the edges that are of it.
   var typeMembers: [SortedIDSet<EdgeID>] = []
 
-  var nodeProperties = PropertyTable()
-  var edgeProperties = PropertyTable()
+  @usableFromInline var nodeProperties = PropertyTable()
+  @usableFromInline var edgeProperties = PropertyTable()
   var indexes: [PropertyIndex] = []
   /// Properties of the graph as a whole, in order of first setting.
   public internal(set) var graphProperties: [(key: String, value: PropertyValue)] = []

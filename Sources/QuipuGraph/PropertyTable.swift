@@ -1,20 +1,24 @@
 import QuipuCore
 
 /// The properties of all nodes, or of all edges: one column a key.
-struct PropertyTable: Sendable {
+@usableFromInline struct PropertyTable: Sendable {
   /// By key; keys that no row has, have an empty column.
-  private(set) var columns: [PropertyColumn] = []
+  @usableFromInline private(set) var columns: [PropertyColumn] = []
 
   func value(_ row: UInt32, _ key: KeyID, _ strings: borrowing StringInterner) -> PropertyValue? {
     key.index < columns.count ? columns[key.index].value(row, strings) : nil
   }
 
-  /// The rows among these whose value equals this one.
-  func matches<ID: RowIdentifier>(
-    among rows: some Sequence<ID>, _ key: KeyID, _ value: PropertyValue, _ strings: borrowing StringInterner
-  ) -> [ID] {
-    key.index < columns.count ? columns[key.index].matches(among: rows, value, strings) : []
+  /// The rows among these whose value equals this one, until `body` returns false.
+  func forEachMatch<ID: RowIdentifier>(
+    among rows: some Sequence<ID>, _ key: KeyID, _ value: PropertyValue, _ strings: borrowing StringInterner,
+    _ body: (ID) -> Bool
+  ) {
+    if key.index < columns.count { columns[key.index].forEachMatch(among: rows, value, strings, body) }
   }
+
+  /// The bytes of the strings that the key's column holds itself.
+  func bytesOutsideTable(_ key: KeyID) -> Int { key.index < columns.count ? columns[key.index].bytesOutsideTable : 0 }
 
   mutating func set(_ row: UInt32, _ key: KeyID, _ value: PropertyValue, _ strings: inout StringInterner) {
     while columns.count <= key.index { columns.append(PropertyColumn()) }

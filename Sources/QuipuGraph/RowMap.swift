@@ -2,11 +2,11 @@
 ///
 /// Dense: position = row, with a bit for presence. Sparse: an open-addressing table from row to position, with the
 /// positions filled without gaps. A column that few rows have stays sparse; see `PropertyColumn` for when it changes.
-struct RowMap: Sendable {
-  private(set) var isDense = true
+@usableFromInline struct RowMap: Sendable {
+  @usableFromInline private(set) var isDense = true
   private(set) var count = 0
   /// Dense: one bit a row.
-  private var presence: [UInt64] = []
+  @usableFromInline private(set) var presence: [UInt64] = []
   /// Sparse: the row at each position.
   private(set) var rows: [UInt32] = []
   /// Sparse: position + 1 by hash of the row, 0 for free; the count is a power of two.
@@ -21,12 +21,14 @@ struct RowMap: Sendable {
     for row in rows { _ = add(row) }
   }
 
-  func position(_ row: UInt32) -> Int? {
-    if isDense {
-      let word = Int(row >> 6)
-      guard word < presence.count, presence[word] >> UInt64(row & 63) & 1 == 1 else { return nil }
-      return Int(row)
-    }
+  @inlinable func position(_ row: UInt32) -> Int? {
+    guard isDense else { return sparsePosition(row) }
+    let word = Int(row >> 6)
+    guard word < presence.count, presence[word] >> UInt64(row & 63) & 1 == 1 else { return nil }
+    return Int(row)
+  }
+
+  @usableFromInline func sparsePosition(_ row: UInt32) -> Int? {
     let held = slots[slot(of: row)]
     return held == 0 ? nil : Int(held - 1)
   }
