@@ -4,7 +4,11 @@ import QuipuRows
 
 /// The statements of one query text, run one after the other up to the first that fails.
 struct QueryRun {
-  enum Mode: String { case run = "", explain = "EXPLAIN ", profile = "PROFILE " }
+  enum Mode: String {
+    case run = ""
+    case explain = "EXPLAIN "
+    case profile = "PROFILE "
+  }
 
   let engine: QueryEngine
   let parameters: ValueMap
