@@ -1,7 +1,6 @@
-// Until the parser's rendering and the engine's type hierarchy are merged here.
+// Until the engine's type hierarchy is merged here.
 import Quipu
 
-extension QueryError { func render(in text: String) -> String { message } }
 extension QueryEngine {
   var typeHierarchy: [String: [String]] {
     get { [:] }
