@@ -77,7 +77,8 @@ import Testing
     for name in ["g.json", "g.graphml"] {
       let run = try world.scratch.quipu("query", "-", QueryWorld.people, input: world.scratch.path(name))
       #expect(run.text == QueryCommandTests.formats[0].1, "\(run.messages)")
-      let line = "cat \(name) | '\(try CommandRun.binary())' query - 'MATCH (n:Place) RETURN n.name AS x' --format jsonl"
+      let line =
+        "cat \(name) | '\(try CommandRun.binary())' query - 'MATCH (n:Place) RETURN n.name AS x' --format jsonl"
       #expect(try CommandRun.tool(["sh", "-c", line], in: world.scratch.folder)?.text == "{\"x\":\"Chile\"}\n")
     }
     try world.scratch.write("bad.graphml", "<graphml><graph>")
@@ -182,7 +183,8 @@ import Testing
       {"directed": true, "nodes": [{"id": "a"}, {"id": "b"}],
        "edges": [{"source": "a", "target": "b", "type": "LEADS"}, {"source": "a", "target": "b", "type": "TRADES_WITH"}]}
       """)
-    let above = try scratch.quipu("query", "g.json", "CALL db.supertypes('LEADS') YIELD type RETURN type", "--format", "csv")
+    let above = try scratch.quipu(
+      "query", "g.json", "CALL db.supertypes('LEADS') YIELD type RETURN type", "--format", "csv")
     let parent = try #require(above.text.split(separator: "\r\n").dropFirst().first, "\(above.messages)")
     let below = try scratch.quipu(
       "query", "g.json", "CALL db.subtypes('\(parent)') YIELD type RETURN type", "--format", "csv")

@@ -39,7 +39,8 @@ import Testing
     Case("query g.json RETURN --explain --profile", "Error: --explain and --profile exclude each other."),
     Case("query -", "Error: Graph and query cannot both come from standard input: give the query or --file FILE."),
     Case("query - --file -", "Error: Graph and query cannot both come from standard input"),
-    Case("query g.json RETURN --write g.foo", "Error: 'g.foo': the extension says no graph format; use one of .graphml"),
+    Case(
+      "query g.json RETURN --write g.foo", "Error: 'g.foo': the extension says no graph format; use one of .graphml"),
     Case("query g.json RETURN --output g.json", "Error: 'g.json' is an input: writing to it would destroy it."),
     Case("query g.json RETURN --param x", "Error: --param wants NAME=VALUE, not 'x'."),
     Case("query g.json RETURN --param =5", "Error: --param wants NAME=VALUE, not '=5'."),
