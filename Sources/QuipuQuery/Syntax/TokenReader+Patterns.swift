@@ -117,6 +117,9 @@ extension TokenReader {
     if token.isSymbolicName { edge.variable = takeName() }
     if accept(.colon) { edge.types = try labels(of: .edge) }
     if kind == .star { edge.length = try edgeLength() }
+    if kind == .dotDot || kind == .number {
+      throw fail("InvalidRelationshipPattern", "a relationship's length begins with '*', as in *1..3", at: token.range)
+    }
     edge.properties = try patternProperties()
     if accept(.where) { edge.predicate = try bracketedExpression() }
   }

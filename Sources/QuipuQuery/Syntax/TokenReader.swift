@@ -155,8 +155,7 @@ extension TokenReader {
 
   func describe(_ token: Token) -> String {
     guard token.kind != .end else { return "the end of the query" }
-    let shown = bytes[token.range.range].prefix(40)
-    return "'\(String(decoding: shown, as: UTF8.self))\(shown.count < token.range.count ? "…" : "")'"
+    return "'\(Literals.excerpt(bytes[token.range.range]))'"
   }
 
   /// What the writer may have meant by the current token.
