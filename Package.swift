@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "QuipuAssembly", dependencies: ["QuipuCore", "QuipuClaims", "QuipuOntology", "QuipuGraph"]),
     .target(name: "QuipuInterchange", dependencies: ["QuipuCore", "QuipuGraph", "QuipuClaims", "CLibXML2"]),
     .target(name: "QuipuQuery", dependencies: ["QuipuCore", "QuipuGraph"]),
+    .target(name: "QuipuRows", dependencies: ["QuipuCore", "QuipuGraph", "QuipuQuery"]),
     .target(
       name: "Quipu",
       dependencies: [
@@ -36,7 +37,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "QuipuCommand",
-      dependencies: ["Quipu", "QuipuInterchange", "QuipuQuery", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Quipu", "QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuRows",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
@@ -62,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "QueryTests", dependencies: ["QuipuQuery", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
       exclude: ["Cases"]),
+    .testTarget(name: "RowsTests", dependencies: ["QuipuRows", "QuipuQuery", "QuipuGraph"]),
     .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"]),
     .testTarget(
       name: "ExtractionTests",
