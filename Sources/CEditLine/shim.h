@@ -2,6 +2,8 @@
 #include <histedit.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
 
 /* Functions with `...` are not seen from Swift: each use of one has a name here. */
 
@@ -37,9 +39,6 @@ static inline int quipu_el_bind(EditLine *el, const char *key, const char *funct
   return el_set(el, EL_BIND, key, function, NULL);
 }
 
-/* While a line is edited, Ctrl-C is a key like others. */
-static inline int quipu_el_free_interrupt_key(EditLine *el) { return el_set(el, EL_SETTY, "-d", "intr=", NULL); }
-
 static inline int quipu_history_set_size(History *history_, int size) {
   HistEvent event;
   return history(history_, &event, H_SETSIZE, size);
@@ -57,4 +56,18 @@ static inline int quipu_window_size(int descriptor, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return 1;
+}
+
+/* The key that a terminal makes an interrupt of; -1 when it is no terminal. */
+static inline int quipu_interrupt_key(int descriptor) {
+  struct termios state;
+  return tcgetattr(descriptor, &state) == 0 ? state.c_cc[VINTR] : -1;
+}
+
+/* Another such key; -1 for none. */
+static inline void quipu_set_interrupt_key(int descriptor, int key) {
+  struct termios state;
+  if (tcgetattr(descriptor, &state) != 0) return;
+  state.c_cc[VINTR] = key < 0 ? _POSIX_VDISABLE : (cc_t)key;
+  tcsetattr(descriptor, TCSADRAIN, &state);
 }

@@ -43,7 +43,8 @@ struct ReplCommand: ParsableCommand {
   @Option(help: ArgumentHelp("End a statement that takes longer.", valueName: "seconds"))
   var timeout: Double?
 
-  @Option(help: ArgumentHelp("End a statement that holds more in memory, beside the graph: 512M, 2G.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp("End a statement that holds more in memory, beside the graph: 512M, 2G.", valueName: "size"))
   var memory = MemorySize(bytes: 2 << 30)
 
   func validate() throws {
@@ -80,7 +81,8 @@ struct ReplCommand: ParsableCommand {
   }
 
   private func runTerminal(_ session: ReplSession, _ opening: [ReplPiece]) {
-    let welcome = "quipu \(QuipuCommand.configuration.version): openCypher ended by ';', ':help' for commands, Ctrl-D leaves"
+    let welcome =
+      "quipu \(QuipuCommand.configuration.version): openCypher ended by ';', ':help' for commands, Ctrl-D leaves"
     ReplTerminal(session).run(opening: [.note(welcome)] + opening)
   }
 }

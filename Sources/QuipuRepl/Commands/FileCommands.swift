@@ -25,8 +25,9 @@ extension ReplCommand {
     for loss in report.losses { session.warn("\(path): \(loss)") }
     session.graphPath = path
     session.isModified = false
-    session.note("\(counted(report.nodes, "node")) and \(counted(report.edges, "edge")) written to "
-      + report.files.joined(separator: " and "))
+    session.note(
+      "\(counted(report.nodes, "node")) and \(counted(report.edges, "edge")) written to "
+        + report.files.joined(separator: " and "))
   }
 
   /// The one file that a command wants; quotes around it are taken off, `~/` is the home folder.
@@ -35,7 +36,9 @@ extension ReplCommand {
     for quote in ["\"", "'"] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote) {
       path = String(path.dropFirst().dropLast())
     }
-    guard !path.isEmpty else { throw ReplError(":\(command) wants the name of a file, as in ':\(command) graph.graphml'") }
+    guard !path.isEmpty else {
+      throw ReplError(":\(command) wants the name of a file, as in ':\(command) graph.graphml'")
+    }
     return FilePaths.expanded(path)
   }
 }

@@ -12,7 +12,7 @@ extension ReplCommand {
     let text = arguments.unquotedName
     guard !text.isEmpty else { throw ReplError(":find wants a name, or a part of one, as in ':find norway'") }
     let matches = session.entities.search(text)
-    guard !matches.isEmpty else { return session.note("No entity is called anything like '\(text)'.") }
+    guard !matches.isEmpty else { return session.show("No entity is called anything like '\(text)'.") }
     session.listedNodes = matches.map(\.node)
     let words = GraphText(graph: session.graph, style: session.style)
     let digits = "\(matches.count)".count

@@ -23,7 +23,7 @@ extension ReplCommand {
 
 extension ReplSession {
   fileprivate func listParameters() {
-    guard !parameters.isEmpty else { return note("There are no parameters; ':params name=value' sets one.") }
+    guard !parameters.isEmpty else { return show("There are no parameters; ':params name=value' sets one.") }
     show(parameters.entries.map { "  $\($0.key) = \($0.value.text(in: graph))\n" }.joined())
   }
 

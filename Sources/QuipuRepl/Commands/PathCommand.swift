@@ -13,13 +13,12 @@ extension ReplCommand {
     let end = try session.entity(to)
     session.listedEdges = []
     let words = GraphText(graph: session.graph, style: session.style)
-    guard start != end else { return session.note("Both are \(words.described(start)).") }
+    guard start != end else { return session.show("Both are \(words.described(start)).") }
     guard let edges = ShortestPath(graph: session.graph).edges(from: start, to: end) else {
-      return session.note("No chain of edges joins \(words.described(start)) and \(words.described(end)).")
+      return session.show("No chain of edges joins \(words.described(start)) and \(words.described(end)).")
     }
     session.listedEdges = edges
     session.show(chain(edges, from: start, words))
-    session.note(counted(edges.count, "edge"))
   }
 
   /// `A -> B` and `A → B`; nil when a side is missing.

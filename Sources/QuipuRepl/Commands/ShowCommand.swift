@@ -17,7 +17,8 @@ extension ReplSession {
   func card(of node: NodeID) -> String {
     let words = GraphText(graph: graph, style: style)
     var text = style.bold(words.name(node)) + "  " + style.dim(graph.id(of: node)) + "\n"
-    let labels = graph.labels(of: node)
+    let primary = words.primaryClass(node)
+    let labels = [primary].compactMap { $0 } + graph.labels(of: node).filter { $0 != primary }
     if !labels.isEmpty { text += "  " + labels.map { style.label(":" + $0) }.joined() + "\n" }
     let names = EntityIndex.names(of: node, in: graph).dropFirst().map(\.name)
     if !names.isEmpty { text += "  also called  \(names.joined(separator: "; "))\n" }

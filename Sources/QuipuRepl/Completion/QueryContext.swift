@@ -47,7 +47,8 @@ struct QueryContext {
     let end = text.utf8.index(after: index)
     let isLetter = byte == UInt8(ascii: "_") || byte >= 0x80 || isASCIIWord(byte)
     if isLetter, let last = tokens.last, last.isWord, last.end == index {
-      tokens[tokens.count - 1].text = String(decoding: text.utf8[text.utf8.index(index, offsetBy: -last.text.utf8.count)..<end], as: UTF8.self)
+      tokens[tokens.count - 1].text = String(
+        decoding: text.utf8[text.utf8.index(index, offsetBy: -last.text.utf8.count)..<end], as: UTF8.self)
       tokens[tokens.count - 1].end = end
     } else if byte > 0x20 {
       tokens.append(Token(text: String(decoding: [byte], as: UTF8.self), isWord: isLetter, end: end))
@@ -72,7 +73,8 @@ struct QueryContext {
     }
     switch last.text {
     case ":": return open.last == "{" ? .word : open.last == "[" ? .type : .label
-    case "|", "&", "!": return open.last == "[" ? (namesType(tokens) ? .type : .word) : open.last == "(" ? .label : .word
+    case "|", "&", "!":
+      return open.last == "[" ? (namesType(tokens) ? .type : .word) : open.last == "(" ? .label : .word
     case ".": return .key
     case "{", ",": return open.last == "{" ? .key : .word
     default: return .word
@@ -89,7 +91,8 @@ struct QueryContext {
   private static func namespace(_ tokens: [Token]) -> String? {
     guard tokens.count > 1, tokens[tokens.count - 1].text == "." else { return nil }
     let name = tokens[tokens.count - 2].text + "."
-    return FunctionLibrary.standard.functions.contains { $0.name.lowercased().hasPrefix(name.lowercased()) } ? name : nil
+    return FunctionLibrary.standard.functions.contains { $0.name.lowercased().hasPrefix(name.lowercased()) }
+      ? name : nil
   }
 
   private static func declared(_ tokens: [Token]) -> [String] {

@@ -39,7 +39,9 @@ struct ResultGraph {
     var graph = PropertyGraph()
     for number in 0..<whole.labelCount {
       let label = LabelID(rawValue: UInt16(number))
-      if whole.nodes(label: label).contains(where: nodes.contains) { _ = try graph.labelID(adding: whole.name(of: label)) }
+      if whole.nodes(label: label).contains(where: nodes.contains) {
+        _ = try graph.labelID(adding: whole.name(of: label))
+      }
     }
     var copies: [NodeID: NodeID] = [:]
     for node in nodes.sorted() {

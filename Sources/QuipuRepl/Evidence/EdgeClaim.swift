@@ -32,7 +32,8 @@ struct EdgeClaim {
     case .int(let number): confidence = Double(number)
     default: break
     }
-    if case .int(let start)? = map["sentenceStart"], case .int(let end)? = map["sentenceEnd"], 0 <= start, start <= end {
+    if case .int(let start)? = map["sentenceStart"], case .int(let end)? = map["sentenceEnd"], 0 <= start, start <= end
+    {
       sentenceRange = Int(start)..<Int(end)
     }
     if case .map(let entries)? = map["qualifiers"] {

@@ -74,8 +74,10 @@ public struct EntityIndex: Sendable {
   public func names(beginning text: String, limit: Int) -> [String] {
     let words = NameFolding.words(text)
     let prefix = words.joined(separator: " ")
-    let numbers = words.isEmpty ? Array(entries.indices.map { Int32(clamping: $0) }) : trigrams.candidates(words, limit: 2000)
-    let names = numbers.map { entries[Int($0)] }.filter { $0.words.joined(separator: " ").hasPrefix(prefix) }.map(\.name)
+    let numbers =
+      words.isEmpty ? Array(entries.indices.map { Int32(clamping: $0) }) : trigrams.candidates(words, limit: 2000)
+    let names = numbers.map { entries[Int($0)] }.filter { $0.words.joined(separator: " ").hasPrefix(prefix) }.map(
+      \.name)
     return Array(Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(limit))
   }
 

@@ -33,7 +33,8 @@ extension ReplSession {
     listedNodes = matches.map(\.node)
     let plain = GraphText(graph: graph, style: TextStyle(isOn: false))
     let lines = matches.enumerated().map { "  \($0 + 1)  \(plain.described($1.node))" }
-    return ReplError("'\(text)' may mean several; give the number, or more of the name:\n" + lines.joined(separator: "\n"))
+    return ReplError(
+      "'\(text)' may mean several; give the number, or more of the name:\n" + lines.joined(separator: "\n"))
   }
 }
 

@@ -118,8 +118,14 @@ public final class ReplSession {
   }
 
   private func hintAtSemicolon() {
-    guard isInteractive, !hasHintedSemicolon, let text = buffer.completeText, (try? QueryParser().parse(text)) != nil
+    guard isInteractive, !hasHintedSemicolon, let text = buffer.completeText,
+      let last = (try? QueryParser().parse(text))?.parts.last?.clauses.last
     else { return }
+    switch last {
+    case .match, .unwind: return
+    case .projection(let clause) where clause.kind == .with: return
+    default: break
+    }
     hasHintedSemicolon = true
     note("(a statement ends with ';': type it to run this, or go on)")
   }

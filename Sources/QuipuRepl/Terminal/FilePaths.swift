@@ -8,7 +8,9 @@
 enum FilePaths {
   /// `~/` is the home folder.
   static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"], !home.isEmpty else { return path }
+    guard path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"], !home.isEmpty else {
+      return path
+    }
     return home + path.dropFirst()
   }
 

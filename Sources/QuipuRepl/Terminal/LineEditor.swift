@@ -21,6 +21,7 @@ final class LineEditor {
   private let editor: OpaquePointer
   private let history: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
+  private let keys = InterruptKey()
   private var prompt: UnsafeMutablePointer<CChar>?
   fileprivate var wasInterrupted = false
   fileprivate let complete: (String) -> Completion
@@ -30,7 +31,10 @@ final class LineEditor {
   /// Nil when the terminal cannot be opened.
   init?(entries: [String], width: @escaping () -> Int, complete: @escaping (String) -> Completion) {
     LineEditor.chooseEncoding()
-    let opened = [(dup(STDIN_FILENO), "r"), (dup(STDOUT_FILENO), "w"), (dup(STDERR_FILENO), "w")].map { fdopen($0.0, $0.1) }
+    keys.giveToEditor()
+    let opened = [(dup(STDIN_FILENO), "r"), (dup(STDOUT_FILENO), "w"), (dup(STDERR_FILENO), "w")].map {
+      fdopen($0.0, $0.1)
+    }
     files = opened.compactMap { $0 }
     guard files.count == 3, let history = history_init(),
       let editor = el_init("quipu", files[0], files[1], files[2])
@@ -47,6 +51,7 @@ final class LineEditor {
     history_end(history)
     free(prompt)
     for file in files { fclose(file) }
+    keys.giveToSystem()
   }
 
   private func configure() {
@@ -66,7 +71,6 @@ final class LineEditor {
     _ = quipu_el_bind(editor, "^I", "quipu-complete")
     _ = quipu_el_bind(editor, "^C", "quipu-interrupt")
     _ = quipu_el_bind(editor, "^R", "em-inc-search-prev")
-    _ = quipu_el_free_interrupt_key(editor)
   }
 
   private static func of(_ editor: OpaquePointer?) -> LineEditor? {
@@ -87,6 +91,8 @@ final class LineEditor {
     free(prompt)
     prompt = strdup(text)
     wasInterrupted = false
+    keys.giveToEditor()
+    defer { keys.giveToSystem() }
     var count: Int32 = 0
     guard let line = el_gets(editor, &count), count > 0 else {
       return wasInterrupted ? .interrupted : .end

@@ -18,7 +18,9 @@ public struct TerminalWindow: Hashable, Sendable {
     var columns: Int32 = 0
     var rows: Int32 = 0
     _ = quipu_window_size(STDOUT_FILENO, &columns, &rows)
-    func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil } }
+    func number(_ name: String) -> Int? {
+      getenv(name).flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
+    }
     return TerminalWindow(
       columns: columns > 0 ? Int(columns) : number("COLUMNS") ?? 80, rows: rows > 0 ? Int(rows) : number("LINES") ?? 24)
   }
