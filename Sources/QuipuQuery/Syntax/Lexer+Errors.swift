@@ -1,7 +1,7 @@
 import QuipuCore
 
 extension Lexer {
-  /// What is wrong with a token of kind `invalid`.
+  /// What is wrong with a token of kind `invalid`, or a dash or arrow head that stands outside of patterns.
   static func error(_ bytes: [UInt8], _ range: ByteRange) -> QueryError {
     let start = Int(range.start)
     let opening = ByteRange(start..<min(start + 1, bytes.count))
@@ -12,9 +12,7 @@ extension Lexer {
     case UInt8(ascii: "/"):
       return .syntax("UnexpectedSyntax", "the comment that begins here has no closing */", at: opening)
     case UInt8(ascii: "`"):
-      return range.count == 2
-        ? .syntax("UnexpectedSyntax", "a name in backticks must not be empty", at: range)
-        : .syntax("UnexpectedSyntax", "the name that begins here has no closing `", at: opening)
+      return .syntax("UnexpectedSyntax", "the name that begins here has no closing `", at: opening)
     case UInt8(ascii: "$"):
       return .syntax("UnexpectedSyntax", "expected a parameter's name after '$'", at: opening)
     default:
@@ -27,10 +25,6 @@ extension Lexer {
       let text = String(decoding: bytes[range.range], as: UTF8.self)
       return .syntax("UnexpectedSyntax", "unexpected character '\(text)'", at: range)
     }
-    return unicodeError(scalar, range)
-  }
-
-  static func unicodeError(_ scalar: Unicode.Scalar, _ range: ByteRange) -> QueryError {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return .syntax(

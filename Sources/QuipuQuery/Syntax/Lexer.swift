@@ -86,13 +86,12 @@ public struct Lexer: Sendable {
   }
 
   private mutating func scanQuotedName() -> Token.Kind {
-    let start = position
     position += 1
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "`") {
         if byte(1) != UInt8(ascii: "`") {
           position += 1
-          return position - start > 2 ? .quotedName : .invalid
+          return .quotedName
         }
         position += 1
       }

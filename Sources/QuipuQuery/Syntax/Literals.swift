@@ -43,7 +43,7 @@ enum Literals {
     guard !overflows, magnitude <= limit else {
       throw Failure(
         detail: "IntegerOverflow",
-        message: "the integer \(shown(text)) does not fit into 64 bits; write it as a float or a string")
+        message: "the integer '\(excerpt(text))' does not fit into 64 bits; write it as a float or a string")
     }
     return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
   }
@@ -52,7 +52,7 @@ enum Literals {
     guard isFloat(text), let value = Double(String(decoding: text, as: UTF8.self)) else { throw invalidNumber(text) }
     guard value.isFinite else {
       throw Failure(
-        detail: "FloatingPointOverflow", message: "the number \(shown(text)) is larger than the largest float, 1.8e308")
+        detail: "FloatingPointOverflow", message: "the number '\(excerpt(text))' is larger than the largest float, 1.8e308")
     }
     return value
   }
@@ -69,12 +69,15 @@ enum Literals {
   }
 
   private static func invalidNumber(_ text: ArraySlice<UInt8>) -> Failure {
-    Failure(detail: "InvalidNumberLiteral", message: "\(shown(text)) is not a number")
+    Failure(detail: "InvalidNumberLiteral", message: "'\(excerpt(text))' is not a number")
   }
 
-  private static func shown(_ text: ArraySlice<UInt8>) -> String {
-    text.count <= 40
-      ? "'\(String(decoding: text, as: UTF8.self))'" : "'\(String(decoding: text.prefix(40), as: UTF8.self))…'"
+  /// The text, cut between characters after 40 bytes at most; on one line.
+  static func excerpt(_ text: ArraySlice<UInt8>) -> String {
+    var end = text.startIndex + min(40, text.count)
+    while end < text.endIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let line = text[..<end].map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+    return String(decoding: line, as: UTF8.self) + (end < text.endIndex ? "…" : "")
   }
 
   /// What is written between the quotes, its escapes replaced.

@@ -11,14 +11,8 @@ extension TokenReader {
     case .leftBracket: return try bracketed()
     case .leftBrace: return try map()
     case .word, .quotedName: return try wordAtom()
-    case .otherDash, .otherLeftArrow, .otherRightArrow: throw otherDash()
     default: throw fail(expected: "an expression")
     }
-  }
-
-  private func otherDash() -> SyntaxAbort {
-    guard let (scalar, _) = bytes.scalar(at: Int(start)) else { return fail(expected: "an expression") }
-    return record(Lexer.unicodeError(scalar, token.range))
   }
 
   /// The sign, if any, is already behind.

@@ -117,6 +117,9 @@ extension TokenReader {
     if token.isSymbolicName { edge.variable = takeName() }
     if accept(.colon) { edge.types = try labels(of: .edge) }
     if kind == .star { edge.length = try edgeLength() }
+    if kind == .dotDot || kind == .number {
+      throw fail("InvalidRelationshipPattern", "a relationship's length begins with '*', as in *1..3", at: token.range)
+    }
     edge.properties = try patternProperties()
     if accept(.where) { edge.predicate = try bracketedExpression() }
   }
@@ -135,7 +138,8 @@ extension TokenReader {
 
   private func edgeBound() throws(SyntaxAbort) -> Int? {
     if kind == .minus || kind == .plus {
-      throw fail("InvalidRelationshipPattern", "a relationship's length must not be negative or signed", at: token.range)
+      throw fail(
+        "InvalidRelationshipPattern", "a relationship's length must not be negative or signed", at: token.range)
     }
     guard kind == .number else { return nil }
     let range = token.range

@@ -145,15 +145,17 @@ extension TokenReader {
 
   /// `expected ')' after the list, found 'RETURN'`; or the lexer's error if the token is none.
   func fail(expected: String) -> SyntaxAbort {
-    if kind == .invalid { return record(Lexer.error(bytes, token.range)) }
+    switch kind {
+    case .invalid, .otherDash, .otherLeftArrow, .otherRightArrow: return record(Lexer.error(bytes, token.range))
+    default: break
+    }
     let hint = self.hint
     return fail("UnexpectedSyntax", "expected \(expected), found \(describe(token))\(hint)", at: token.range)
   }
 
   func describe(_ token: Token) -> String {
     guard token.kind != .end else { return "the end of the query" }
-    let shown = bytes[token.range.range].prefix(40)
-    return "'\(String(decoding: shown, as: UTF8.self))\(shown.count < token.range.count ? "…" : "")'"
+    return "'\(Literals.excerpt(bytes[token.range.range]))'"
   }
 
   /// What the writer may have meant by the current token.

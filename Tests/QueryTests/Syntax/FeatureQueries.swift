@@ -75,7 +75,9 @@ enum FeatureQueries {
       return rows.flatMap { row in
         queries.map { query in
           var text = query.text
-          for (key, value) in zip(examples.first ?? [], row) { text = text.replacingOccurrences(of: "<\(key)>", with: value) }
+          for (key, value) in zip(examples.first ?? [], row) {
+            text = text.replacingOccurrences(of: "<\(key)>", with: value)
+          }
           return Case(
             place: title, query: text, expectedError: query.isSetup ? nil : error, isSetup: query.isSetup)
         }

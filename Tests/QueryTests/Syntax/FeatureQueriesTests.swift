@@ -18,10 +18,11 @@ import Testing
       do {
         _ = try QueryParser().parse(item.query)
         // A pattern on the right-hand side of SET is in the tree; Semantics refuses it.
-        if let error = item.expectedError, FeatureQueriesTests.ours.contains(error), !item.query.contains("SET n.prop") {
+        if let error = item.expectedError, FeatureQueriesTests.ours.contains(error), !item.query.contains("SET n.prop")
+        {
           failures.append("\(item.place): \(error) expected\n\(item.query)")
         }
-      } catch let error as QueryError where error.detail != item.expectedError {
+      } catch  where error.detail != item.expectedError {
         failures.append("\(item.place): \(error.detail) \(error.message)\n\(item.query)")
       } catch {}
     }
