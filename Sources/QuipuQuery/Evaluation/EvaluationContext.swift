@@ -33,8 +33,12 @@ public final class GraphStore {
     return new
   }
 
+  /// Another number whenever the graph may be another.
+  private(set) var version = 0
+
   /// Forgets what was derived; to be called before the graph changes.
   func invalidate() {
+    version += 1
     rows = [:]
     schemaFacts = nil
   }

@@ -11,6 +11,7 @@ final class Neighbourhood {
   /// Nil for every type.
   private var typeIDs: [TypeID]?
   private var knownCount = -1
+  private var knownVersion = -1
   private var outgoing: [AdjacencyRows] = []
   private var incoming: [AdjacencyRows] = []
 
@@ -23,19 +24,15 @@ final class Neighbourhood {
   /// Finds the types' numbers and, for reading, the rows. Cheap when nothing has changed.
   @inline(__always)
   func prepare(_ store: GraphStore) {
-    if knownCount != store.graph.typeCount || usesRows && outgoing.isEmpty && incoming.isEmpty { resolve(store) }
-  }
-
-  /// To be called before each run: the graph may have changed since.
-  func reset() {
-    knownCount = -1
-    outgoing = []
-    incoming = []
+    if knownVersion != store.version || !usesRows && knownCount != store.graph.typeCount { resolve(store) }
   }
 
   private func resolve(_ store: GraphStore) {
+    knownVersion = store.version
     knownCount = store.graph.typeCount
     typeIDs = types.map { Neighbourhood.typeIDs($0, store.graph) }
+    outgoing = []
+    incoming = []
     guard usesRows else { return }
     let keys: [TypeID?] = typeIDs ?? [nil]
     if direction != .incoming { outgoing = keys.map { store.adjacencyRows($0, .outgoing) } }

@@ -36,9 +36,13 @@ final class RunControl {
   func hold(_ bytes: Int) throws(QueryError) {
     held += bytes
     guard held > memoryLimit else { return }
-    throw QueryError(
+    throw RunControl.memoryError(memoryLimit)
+  }
+
+  static func memoryError(_ limit: Int) -> QueryError {
+    QueryError(
       .limit, .runtime, "MemoryLimit",
-      "the query needs more than \(memoryLimit) bytes to hold its rows; ask for fewer rows, or allow more memory")
+      "the query needs more than \(limit) bytes to hold its rows; ask for fewer rows, or allow more memory")
   }
 
   func release(_ bytes: Int) { held -= bytes }

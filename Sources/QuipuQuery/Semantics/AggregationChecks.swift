@@ -4,6 +4,8 @@ import QuipuCore
 struct ProjectedExpressions {
   struct Item {
     var expression: Expression
+    /// To compare with others, wherever they stand.
+    var bare: Expression
     var type: StaticType
     var aggregates: Bool
   }
@@ -19,7 +21,9 @@ struct ProjectedExpressions {
   init(_ clause: ProjectionClause, _ types: [StaticType]) {
     for (item, type) in zip(clause.items, types) {
       let aggregates = AggregationAnalysis.containsAggregate(item.expression)
-      items.append(Item(expression: item.expression, type: type, aggregates: aggregates))
+      items.append(
+        Item(
+          expression: item.expression, bare: item.expression.withoutRanges, type: type, aggregates: aggregates))
     }
     aggregates = items.contains(where: \.aggregates)
     mergesRows = aggregates || clause.isDistinct
@@ -28,7 +32,8 @@ struct ProjectedExpressions {
   /// The type of an expression that is projected; nil for others. Next to an aggregate only variables and their
   /// properties may be taken from the projection.
   func type(of expression: Expression) throws(QueryError) -> StaticType? {
-    guard let item = items.first(where: { $0.expression.isSame(as: expression) }) else { return nil }
+    let bare = expression.withoutRanges
+    guard let item = items.first(where: { $0.bare == bare }) else { return nil }
     if isInAggregation && !item.aggregates && !expression.isVariableOrProperty
       && !FreeVariables.of(expression).isEmpty
     {
@@ -44,7 +49,7 @@ extension SemanticChecker {
   /// their properties: anything else has no one value for the group.
   func checkGrouping(_ clause: ProjectionClause, _ projection: ProjectedExpressions) throws(QueryError) {
     guard projection.aggregates else { return }
-    let keys = projection.items.filter { !$0.aggregates && $0.expression.isVariableOrProperty }.map(\.expression)
+    let keys = projection.items.filter { !$0.aggregates && $0.expression.isVariableOrProperty }.map(\.bare)
     for item in projection.items where item.aggregates {
       try checkGrouped(item.expression, keys, includesAll: clause.includesAll, bound: [])
     }
@@ -54,7 +59,7 @@ extension SemanticChecker {
     _ expression: Expression, _ keys: [Expression], includesAll: Bool, bound: [String]
   ) throws(QueryError) {
     if AggregationAnalysis.isAggregation(expression) { return }
-    if expression.isVariableOrProperty && keys.contains(where: { $0.isSame(as: expression) }) { return }
+    if expression.isVariableOrProperty && keys.contains(expression.withoutRanges) { return }
     func isGrouped(_ name: String) -> Bool {
       includesAll || bound.contains { compareBytes($0, name) == 0 } || lookUp(name) == nil || scope.isOuter(name)
         || keys.contains { if case .variable(name) = $0.kind { true } else { false } }

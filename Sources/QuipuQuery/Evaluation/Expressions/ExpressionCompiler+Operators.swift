@@ -73,6 +73,9 @@ extension ExpressionCompiler {
     _ operation: StringOperator, _ text: Expression, _ part: Expression, _ expression: Expression, _ scope: Scope
   ) throws(QueryError) -> CompiledExpression {
     let parts = [try compile(text, scope), try compile(part, scope)]
+    if operation == .matches {
+      return folder.folded(RegexMatchExpression(parts[0], parts[1], range: expression.range), parts)
+    }
     return folder.folded(StringMatchExpression(parts[0], operation, parts[1], range: expression.range), parts)
   }
 

@@ -6,16 +6,11 @@ final class ExpandOperator: PipeOperator {
   private let neighbourhood: Neighbourhood
   private let labels: LabelTest?
 
-  init(_ expansion: Expansion, usesRows: Bool, next: Operator) {
+  init(_ expansion: Expansion, usesRows: Bool, next: RowOperator) {
     self.expansion = expansion
     neighbourhood = Neighbourhood(types: expansion.types, direction: expansion.direction, usesRows: usesRows)
     labels = expansion.labels.map(LabelTest.init)
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    neighbourhood.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
@@ -60,17 +55,12 @@ final class BoundEdgeOperator: PipeOperator {
   private let types: Neighbourhood
   private let labels: LabelTest?
 
-  init(_ expansion: Expansion, bindsFrom: Bool, next: Operator) {
+  init(_ expansion: Expansion, bindsFrom: Bool, next: RowOperator) {
     self.expansion = expansion
     self.bindsFrom = bindsFrom
     types = Neighbourhood(types: expansion.types, direction: expansion.direction, usesRows: false)
     labels = expansion.labels.map(LabelTest.init)
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    types.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
@@ -106,17 +96,12 @@ final class DegreeOperator: PipeOperator {
   private let neighbourhood: Neighbourhood
   private let labels: LabelTest?
 
-  init(_ factor: DegreeFactor, from: Int, usesRows: Bool, next: Operator) {
+  init(_ factor: DegreeFactor, from: Int, usesRows: Bool, next: RowOperator) {
     slot = factor.slot
     self.from = from
     neighbourhood = Neighbourhood(types: factor.types, direction: factor.direction, usesRows: usesRows)
     labels = factor.labels.map(LabelTest.init)
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    neighbourhood.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
@@ -141,7 +126,7 @@ final class DegreeOperator: PipeOperator {
 final class PathOperator: PipeOperator {
   private let path: PathSlots
 
-  init(_ path: PathSlots, next: Operator) {
+  init(_ path: PathSlots, next: RowOperator) {
     self.path = path
     super.init(next: next)
   }

@@ -1,5 +1,5 @@
 /// The end of a statement: gives its rows to whoever asked, after UNION each once.
-final class ResultOperator: Operator {
+final class ResultOperator: RowOperator {
   private let slots: [Int]
   private let state: ResultState
 

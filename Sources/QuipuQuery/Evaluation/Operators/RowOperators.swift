@@ -5,7 +5,7 @@ import QuipuGraph
 final class FilterOperator: PipeOperator {
   private let predicates: [CompiledExpression]
 
-  init(_ predicates: [CompiledExpression], next: Operator) {
+  init(_ predicates: [CompiledExpression], next: RowOperator) {
     self.predicates = predicates
     super.init(next: next)
   }
@@ -20,7 +20,7 @@ final class FilterOperator: PipeOperator {
 final class ProjectOperator: PipeOperator {
   private let bindings: [(slot: Int, value: CompiledExpression)]
 
-  init(_ bindings: [(slot: Int, value: CompiledExpression)], next: Operator) {
+  init(_ bindings: [(slot: Int, value: CompiledExpression)], next: RowOperator) {
     self.bindings = bindings
     super.init(next: next)
   }
@@ -33,11 +33,11 @@ final class ProjectOperator: PipeOperator {
 
 /// OPTIONAL MATCH: the rows of an inner pipeline, or one with nulls where it has none.
 final class OptionalOperator: PipeOperator {
-  private let inner: Operator
+  private let inner: RowOperator
   private let end: CallbackOperator
   private let slots: [Int]
 
-  init(inner: Operator, end: CallbackOperator, slots: [Int], next: Operator) {
+  init(inner: RowOperator, end: CallbackOperator, slots: [Int], next: RowOperator) {
     self.inner = inner
     self.end = end
     self.slots = slots
@@ -68,7 +68,7 @@ final class UnwindOperator: PipeOperator {
   private let list: CompiledExpression
   private let slot: Int
 
-  init(_ list: CompiledExpression, slot: Int, next: Operator) {
+  init(_ list: CompiledExpression, slot: Int, next: RowOperator) {
     self.list = list
     self.slot = slot
     super.init(next: next)
@@ -97,7 +97,7 @@ final class RangeOperator: PipeOperator {
   private let slot: Int
 
   /// Two or three expressions.
-  init(_ bounds: [CompiledExpression], slot: Int, next: Operator) {
+  init(_ bounds: [CompiledExpression], slot: Int, next: RowOperator) {
     self.bounds = bounds
     self.slot = slot
     super.init(next: next)
@@ -135,7 +135,7 @@ final class SkipOperator: PipeOperator {
   private let count: CompiledExpression
   private var remaining = 0
 
-  init(_ count: CompiledExpression, next: Operator) {
+  init(_ count: CompiledExpression, next: RowOperator) {
     self.count = count
     super.init(next: next)
   }
@@ -159,7 +159,7 @@ final class LimitOperator: PipeOperator {
   private let count: CompiledExpression
   private var remaining = 0
 
-  init(_ count: CompiledExpression, next: Operator) {
+  init(_ count: CompiledExpression, next: RowOperator) {
     self.count = count
     super.init(next: next)
   }
@@ -196,7 +196,7 @@ final class DistinctOperator: PipeOperator {
   private let slots: [Int]
   private var seen: Set<GroupKey> = []
 
-  init(_ slots: [Int], next: Operator) {
+  init(_ slots: [Int], next: RowOperator) {
     self.slots = slots
     super.init(next: next)
   }
@@ -219,7 +219,7 @@ final class CallOperator: PipeOperator {
   private let call: ProcedureCall
   private let arguments: [CompiledExpression]
 
-  init(_ call: ProcedureCall, arguments: [CompiledExpression], next: Operator) {
+  init(_ call: ProcedureCall, arguments: [CompiledExpression], next: RowOperator) {
     self.call = call
     self.arguments = arguments
     super.init(next: next)

@@ -4,7 +4,7 @@ import QuipuGraph
 final class AllNodesOperator: PipeOperator {
   private let slot: Int
 
-  init(slot: Int, next: Operator) {
+  init(slot: Int, next: RowOperator) {
     self.slot = slot
     super.init(next: next)
   }
@@ -24,7 +24,7 @@ final class LabelScanOperator: PipeOperator {
   private let slot: Int
   private let label: String
 
-  init(slot: Int, label: String, next: Operator) {
+  init(slot: Int, label: String, next: RowOperator) {
     self.slot = slot
     self.label = label
     super.init(next: next)
@@ -47,7 +47,7 @@ final class IndexSeekOperator: PipeOperator {
   private let key: String
   private let value: CompiledExpression
 
-  init(slot: Int, label: String?, key: String, value: CompiledExpression, next: Operator) {
+  init(slot: Int, label: String?, key: String, value: CompiledExpression, next: RowOperator) {
     self.slot = slot
     self.label = label
     self.key = key
@@ -81,7 +81,7 @@ final class IDSeekOperator: PipeOperator {
   private let slot: Int
   private let value: CompiledExpression
 
-  init(slot: Int, value: CompiledExpression, next: Operator) {
+  init(slot: Int, value: CompiledExpression, next: RowOperator) {
     self.slot = slot
     self.value = value
     super.init(next: next)
@@ -101,7 +101,7 @@ final class NodeTestOperator: PipeOperator {
   private let slot: Int
   private let labels: LabelTest?
 
-  init(slot: Int, labels: LabelExpression?, next: Operator) {
+  init(slot: Int, labels: LabelExpression?, next: RowOperator) {
     self.slot = slot
     self.labels = labels.map(LabelTest.init)
     super.init(next: next)

@@ -16,16 +16,11 @@ final class ShortestPathOperator: PipeOperator {
     var last: [(edge: EdgeID, from: NodeID)]
   }
 
-  init(_ walk: WalkExpansion, step: WalkStep, all: Bool, next: Operator) {
+  init(_ walk: WalkExpansion, step: WalkStep, all: Bool, next: RowOperator) {
     self.walk = walk
     self.step = step
     givesAll = all
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    step.neighbourhood.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
@@ -66,7 +61,7 @@ final class ShortestPathOperator: PipeOperator {
     return nil
   }
 
-  /// Gives every walk back from the node, the relationships after it being known. Recursion as deep as the walk is long.
+  /// Gives every walk back from the node, the relationships after it being known.
   private func trace(_ end: NodeID, _ length: Int, _ tail: [EdgeID], _ frame: Frame) throws(QueryError) -> Bool {
     // An explicit stack: a walk may be as long as the graph is large.
     var stack: [(node: NodeID, remaining: Int, edges: [EdgeID])] = [(end, length, tail)]

@@ -15,7 +15,7 @@ final class SortOperator: PipeOperator {
 
   init(
     keys: [(value: CompiledExpression, isDescending: Bool)], live: [Int],
-    top: (skip: CompiledExpression?, limit: CompiledExpression)?, next: Operator
+    top: (skip: CompiledExpression?, limit: CompiledExpression)?, next: RowOperator
   ) {
     self.keys = keys
     self.live = live

@@ -14,16 +14,11 @@ final class WalkOperator: PipeOperator {
     var position = 0
   }
 
-  init(_ walk: WalkExpansion, step: WalkStep, next: Operator) {
+  init(_ walk: WalkExpansion, step: WalkStep, next: RowOperator) {
     self.walk = walk
     self.step = step
     labels = walk.base.labels.map(LabelTest.init)
     super.init(next: next)
-  }
-
-  override func reset(_ frame: Frame) throws(QueryError) {
-    step.neighbourhood.reset()
-    try next.reset(frame)
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {

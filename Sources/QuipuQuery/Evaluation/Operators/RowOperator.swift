@@ -3,7 +3,7 @@ import QuipuGraph
 /// A step of a running query: takes the frame's row, changes it and passes it on, any number of times.
 ///
 /// Rows are pushed; what needs all of them (sorting, grouping, changes of the graph) keeps them until `finish`.
-class Operator {
+class RowOperator {
   /// Before a run, and before each run of an inner pipeline.
   func reset(_ frame: Frame) throws(QueryError) {}
 
@@ -15,10 +15,10 @@ class Operator {
 }
 
 /// An operator with another one after it.
-class PipeOperator: Operator {
-  final let next: Operator
+class PipeOperator: RowOperator {
+  final let next: RowOperator
 
-  init(next: Operator) { self.next = next }
+  init(next: RowOperator) { self.next = next }
 
   override func reset(_ frame: Frame) throws(QueryError) { try next.reset(frame) }
   override func finish(_ frame: Frame) throws(QueryError) { try next.finish(frame) }
@@ -40,7 +40,7 @@ final class CountingOperator: PipeOperator {
 }
 
 /// The end of an inner pipeline: hands each row to whoever runs it.
-final class CallbackOperator: Operator {
+final class CallbackOperator: RowOperator {
   var body: ((Frame) throws(QueryError) -> Bool)?
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
