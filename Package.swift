@@ -14,6 +14,7 @@ let package = Package(
   targets: [
     // System libraries.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -30,6 +31,12 @@ let package = Package(
     .target(name: "QuipuQuery", dependencies: ["QuipuCore", "QuipuGraph"]),
     .target(name: "QuipuRows", dependencies: ["QuipuCore", "QuipuGraph", "QuipuQuery"]),
     .target(
+      name: "QuipuRepl",
+      dependencies: [
+        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuInterchange", "QuipuQuery", "QuipuRows",
+        "CEditLine",
+      ]),
+    .target(
       name: "Quipu",
       dependencies: [
         "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuExtraction",
@@ -38,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "QuipuCommand",
       dependencies: [
-        "Quipu", "QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuRows",
+        "Quipu", "QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuRepl", "QuipuRows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -68,6 +75,12 @@ let package = Package(
       name: "QueryTests", dependencies: ["QuipuQuery", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
       exclude: ["Cases"]),
     .testTarget(name: "RowsTests", dependencies: ["QuipuRows", "QuipuQuery", "QuipuGraph"]),
+    .testTarget(
+      name: "ReplTests",
+      dependencies: [
+        "QuipuRepl", "QuipuCommand", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuCore", "QuipuTestSupport",
+      ],
+      exclude: ["Transcripts", "terminal.py"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"], exclude: ["tck-exceptions.txt"]
     ),

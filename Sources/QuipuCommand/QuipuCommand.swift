@@ -20,6 +20,7 @@ struct QuipuCommand: AsyncParsableCommand {
         quipu build news/ -o news.graphml -o news.dot     a graph of all documents of a folder
         quipu extract article.html                        what one document claims, as JSON Lines
         quipu query news.graphml 'MATCH (n) RETURN n'     questions in openCypher
+        quipu repl news.graphml                           a conversation with the graph
         quipu stats news.graphml                          counts, degrees, components
         quipu convert news.graphml news.json              the same graph in another format
 
@@ -28,7 +29,7 @@ struct QuipuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ConvertCommand.self, StatsCommand.self,
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self, StatsCommand.self,
       OntologyCommand.self, DumpCommand.self,
     ])
 
