@@ -25,6 +25,18 @@ import QuipuCore
     columns[key.index].set(row, value, &strings)
   }
 
+  mutating func set(
+    _ row: UInt32, _ key: KeyID, word: Int64, _ kind: PropertyValue.Kind, _ strings: inout StringInterner
+  ) {
+    while columns.count <= key.index { columns.append(PropertyColumn()) }
+    columns[key.index].set(row, word: word, kind, &strings)
+  }
+
+  mutating func set(_ row: UInt32, _ key: KeyID, stringID: UInt32, _ strings: inout StringInterner) {
+    while columns.count <= key.index { columns.append(PropertyColumn()) }
+    columns[key.index].set(row, stringID: stringID, &strings)
+  }
+
   mutating func remove(_ row: UInt32, _ key: KeyID) {
     if key.index < columns.count { columns[key.index].remove(row) }
   }
