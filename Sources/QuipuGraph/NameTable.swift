@@ -22,6 +22,11 @@ struct NameTable: Sendable {
     return rowOfName[Int(string)] == none ? nil : rowOfName[Int(string)]
   }
 
+  /// Whether the row is there and has this name; no hashing.
+  func isNamed(_ row: UInt32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    string(row).map { strings.holds(name, at: $0) } ?? false
+  }
+
   func hasName(_ row: UInt32) -> Bool { string(row) != nil }
   func name(_ row: UInt32) -> String? { string(row).map { strings[$0] } }
 

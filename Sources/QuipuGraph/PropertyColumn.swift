@@ -246,6 +246,18 @@ extension PropertyColumn {
     rowMap = new
   }
 
+  /// Makes room for so many rows where every row has its place.
+  mutating func reserveCapacity(_ rows: Int) {
+    guard rowMap.isDense else { return }
+    switch form {
+    case .empty: break
+    case .bools: bools.reserveCapacity(rows)
+    case .words: words.reserveCapacity(rows)
+    case .strings: stringIDs.reserveCapacity(rows)
+    case .general: values.reserveCapacity(rows)
+    }
+  }
+
   /// Lengthens the column so that it has this position.
   private mutating func makeRoom(_ position: Int) {
     switch form {

@@ -15,6 +15,12 @@ extension PropertyGraph {
     nodeNames.row(id).map(NodeID.init(rawValue:))
   }
 
+  /// The node of this id, looked for first where the caller expects it: that saves hashing. The guess need not be a node.
+  /// Complexity: O(length) expected.
+  public func node(withID id: UnsafeBufferPointer<UInt8>, near guess: UInt32) -> NodeID? {
+    nodeNames.isNamed(guess, id) ? NodeID(rawValue: guess) : node(withID: id)
+  }
+
   /// The number of the set of these labels, which are added where new.
   public mutating func labelSetID(adding labels: [String]) throws(GraphError) -> LabelSetID {
     LabelSetID(rawValue: try labelSet(labels))

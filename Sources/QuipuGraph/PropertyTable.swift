@@ -37,6 +37,13 @@ import QuipuCore
     columns[key.index].set(row, stringID: stringID, &strings)
   }
 
+  /// Makes room in the columns that have values for half of the `filled` rows or more.
+  mutating func reserveCapacity(_ rows: Int, filled: Int) {
+    for key in columns.indices where columns[key].count > 0 && columns[key].count * 2 >= filled {
+      columns[key].reserveCapacity(rows)
+    }
+  }
+
   mutating func remove(_ row: UInt32, _ key: KeyID) {
     if key.index < columns.count { columns[key.index].remove(row) }
   }

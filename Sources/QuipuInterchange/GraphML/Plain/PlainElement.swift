@@ -57,9 +57,14 @@ struct PlainElement {
 struct PlainNames<ID: Sendable>: Sendable {
   private var texts = StringInterner()
   private var ids: [ID?] = []
+  /// Elements of one kind often stand together.
+  private var last: UInt32 = 0
 
   @inline(__always)
-  mutating func number(_ text: UnsafeBufferPointer<UInt8>) -> Int { Int(texts.intern(text)) }
+  mutating func number(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    if !texts.holds(text, at: last) { last = texts.intern(text) }
+    return Int(last)
+  }
 
   func text(_ number: Int) -> String { texts[UInt32(number)] }
 
@@ -69,5 +74,33 @@ struct PlainNames<ID: Sendable>: Sendable {
       while ids.count <= number { ids.append(nil) }
       ids[number] = newValue
     }
+  }
+}
+
+/// Where a node stands whose id ends in its number, as in most files: as far before that number as the one found last.
+struct PlainNodeGuess {
+  private var offset: UInt32 = 0
+
+  @inline(__always)
+  mutating func find(_ id: UnsafeBufferPointer<UInt8>, in graph: borrowing PropertyGraph) -> NodeID? {
+    let number = PlainNodeGuess.number(id)
+    let guess = number &- offset
+    let found = graph.node(withID: id, near: guess)
+    if let found, found.rawValue != guess { offset = number &- found.rawValue }
+    return found
+  }
+
+  /// The digits at the end, as far as nine of them.
+  @inline(__always)
+  private static func number(_ id: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var number: UInt32 = 0
+    var power: UInt32 = 1
+    var i = id.count - 1
+    while i >= 0, id.count - i <= 9, id[i] &- 0x30 <= 9 {
+      number += UInt32(id[i] &- 0x30) * power
+      power &*= 10
+      i -= 1
+    }
+    return number
   }
 }

@@ -247,7 +247,7 @@ extension PlainGraphMLReader {
   @inline(__always)
   private mutating func end(_ id: PlainXMLScanner.Text) throws(GraphError) -> NodeID {
     if !aliasNodes.isEmpty, let alias = aliases.find(id) { return aliasNodes[Int(alias)] }
-    if let node = graph.node(withID: id) { return node }
+    if let node = guess.find(id, in: graph) { return node }
     let node = try graph.addNode(id: id, labels: .empty)
     impliedNodes.insert(node)
     return node

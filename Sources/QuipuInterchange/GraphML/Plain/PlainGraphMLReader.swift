@@ -25,9 +25,14 @@ struct PlainGraphMLReader: ~Copyable {
   /// Ids in the file of nodes that bear another in the graph, and those nodes.
   var aliases = StringInterner()
   var aliasNodes: [NodeID] = []
+  var guess = PlainNodeGuess()
   /// Nodes that an edge named and no element declared yet.
   var impliedNodes: Set<NodeID> = []
   private var level = Level.start
+  /// Where in the file some edges were read, and how many those were: what the others' number is reckoned from.
+  private var edgesStart = 0
+  private var firstEdges = 0
+  private var expectedEdges = 0
   private var isUndirected = false
   /// Ids that several keys have, for other kinds of elements each.
   private var declaredIDs: Set<String> = []
@@ -66,7 +71,21 @@ struct PlainGraphMLReader: ~Copyable {
       return try construct()
     } catch .end {
       try xml.moveOn(from: mark)
+      makeRoom()
       return true
+    }
+  }
+
+  /// Makes room for the edges that are yet to come, if those go on as they began; once, when there are enough to tell.
+  private mutating func makeRoom() {
+    guard expectedEdges == 0, graph.edgeCount > 0 else { return }
+    if edgesStart == 0 {
+      edgesStart = xml.window.offset
+      firstEdges = graph.edgeCount
+    } else if graph.edgeCount - firstEdges >= 4096 {
+      let size = Double(xml.window.offset - edgesStart) / Double(graph.edgeCount - firstEdges)
+      expectedEdges = graph.edgeCount + Int(Double(xml.window.fileSize - xml.window.offset) / size * 1.01) + 16
+      graph.reserveCapacity(nodes: 0, edges: min(expectedEdges, PropertyGraph.capacity))
     }
   }
 

@@ -21,6 +21,10 @@ struct PlainWindow: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var decoded: UnsafeMutablePointer<UInt8>?
   private var count = 0
+  /// Of the window's first byte in the file.
+  private(set) var offset = 0
+  /// In bytes, when the file was opened.
+  let fileSize: Int
   /// Whether the file has nothing behind the window.
   private(set) var isLast = false
 
@@ -33,6 +37,7 @@ struct PlainWindow: ~Copyable {
       return nil
     }
     self.descriptor = descriptor
+    fileSize = Int(status.st_size)
     capacity = PlainWindow.firstCapacity
     bytes = .allocate(capacity: capacity + PlainWindow.padding)
     bytes.initialize(repeating: 0, count: capacity + PlainWindow.padding)
@@ -64,6 +69,7 @@ struct PlainWindow: ~Copyable {
   mutating func moveOn(from mark: UnsafePointer<UInt8>) -> Bool {
     let kept = limit - mark
     if kept == capacity { return grow() && fill() }
+    offset += mark - start
     bytes.update(from: mark, count: kept)
     count = kept
     return fill()
