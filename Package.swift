@@ -14,6 +14,7 @@ let package = Package(
   targets: [
     // System libraries.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -28,6 +29,13 @@ let package = Package(
     .target(name: "QuipuAssembly", dependencies: ["QuipuCore", "QuipuClaims", "QuipuOntology", "QuipuGraph"]),
     .target(name: "QuipuInterchange", dependencies: ["QuipuCore", "QuipuGraph", "QuipuClaims", "CLibXML2"]),
     .target(name: "QuipuQuery", dependencies: ["QuipuCore", "QuipuGraph"]),
+    .target(name: "QuipuRows", dependencies: ["QuipuCore", "QuipuGraph", "QuipuQuery"]),
+    .target(
+      name: "QuipuRepl",
+      dependencies: [
+        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuInterchange", "QuipuQuery", "QuipuRows",
+        "CEditLine",
+      ]),
     .target(
       name: "Quipu",
       dependencies: [
@@ -36,11 +44,15 @@ let package = Package(
       ]),
     .executableTarget(
       name: "QuipuCommand",
-      dependencies: ["Quipu", "QuipuInterchange", "QuipuQuery", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Quipu", "QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuRepl", "QuipuRows",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
-      name: "quipu-bench", dependencies: ["QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuTestSupport"],
+      name: "quipu-bench",
+      dependencies: ["QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuTestSupport"],
       path: "Benchmarks/quipu-bench"
     ),
 
@@ -62,7 +74,16 @@ let package = Package(
     .testTarget(
       name: "QueryTests", dependencies: ["QuipuQuery", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
       exclude: ["Cases"]),
-    .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"]),
+    .testTarget(name: "RowsTests", dependencies: ["QuipuRows", "QuipuQuery", "QuipuGraph"]),
+    .testTarget(
+      name: "ReplTests",
+      dependencies: [
+        "QuipuRepl", "QuipuCommand", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuCore", "QuipuTestSupport",
+      ],
+      exclude: ["Transcripts", "terminal.py"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"], exclude: ["tck-exceptions.txt"]
+    ),
     .testTarget(
       name: "ExtractionTests",
       dependencies: [

@@ -14,21 +14,23 @@ import Quipu
 struct QuipuCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quipu",
-    abstract: "Builds knowledge graphs from documents.",
+    abstract: "Builds knowledge graphs from documents, and answers questions to them.",
     discussion: """
       EXAMPLES
         quipu build news/ -o news.graphml -o news.dot     a graph of all documents of a folder
         quipu extract article.html                        what one document claims, as JSON Lines
+        quipu query news.graphml 'MATCH (n) RETURN n'     questions in openCypher
+        quipu repl news.graphml                           a conversation with the graph
         quipu stats news.graphml                          counts, degrees, components
         quipu convert news.graphml news.json              the same graph in another format
 
       Exit status: 0 done; 1 a document or file failed, the others are done; 2 nothing was extracted at all; 64 wrong \
-      usage.
+      usage; 130 a query was ended by Ctrl-C.
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, ConvertCommand.self, StatsCommand.self, OntologyCommand.self,
-      DumpCommand.self,
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self, StatsCommand.self,
+      OntologyCommand.self, DumpCommand.self,
     ])
 
   static func main() async {
@@ -59,4 +61,7 @@ struct QuipuCommand: AsyncParsableCommand {
 extension ExitCode {
   /// The documents were read, or not even that, and nothing was found in any.
   static let nothingExtracted = ExitCode(2)
+
+  /// Ctrl-C, as shells count it.
+  static let interrupted = ExitCode(130)
 }

@@ -8,6 +8,10 @@ extension PropertyGraph {
   /// The most bytes that ids, and string values, have in all.
   static let byteCapacity = Int(UInt32.max)
 
+  /// The numbers that the next node and edge will have.
+  public var nextNodeNumber: UInt32 { UInt32(nodeRecords.count) }
+  public var nextEdgeNumber: UInt32 { UInt32(edgeRecords.count) }
+
   /// Adds a node. Labels are a set: order and repetition don't count. Of two properties with one key the later stands;
   /// a null is no property.
   ///

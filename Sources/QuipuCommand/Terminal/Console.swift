@@ -19,8 +19,11 @@ final class Console {
   /// Colour only at a terminal, and not where `NO_COLOR` is set (no-color.org).
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
-    isColoured = Console.isTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty
+    isColoured = Console.isTerminal && Console.allowsColour
   }
+
+  /// Whether the user lets terminals be coloured.
+  static var allowsColour: Bool { (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb" }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
 
@@ -30,6 +33,12 @@ final class Console {
   func error(_ message: String) {
     errorCount += 1
     for line in message.split(separator: "\n") { write(label("Error:", colour: "31") + " \(line)\n") }
+  }
+
+  /// A message of several lines that belong together, such as a query with a mark below the place.
+  func error(block: String) {
+    errorCount += 1
+    write(label("Error:", colour: "31") + " \(block)" + (block.hasSuffix("\n") ? "" : "\n"))
   }
 
   func note(_ message: String) {

@@ -7,7 +7,7 @@
 #endif
 
 /// Files to read from; `-` is standard input.
-enum InputFile {
+package enum InputFile {
   /// An open descriptor, which the caller closes.
   static func open(_ path: String) throws(InterchangeError) -> Int32 {
     if path == "-" { return dup(0) }
@@ -22,7 +22,7 @@ enum InputFile {
   }
 
   /// All bytes of the file.
-  static func bytes(_ path: String) throws(InterchangeError) -> [UInt8] {
+  package static func bytes(_ path: String) throws(InterchangeError) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
     var bytes: [UInt8] = []

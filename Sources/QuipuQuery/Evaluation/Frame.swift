@@ -25,7 +25,7 @@ final class Frame {
   }
 }
 
-/// Which slot a variable has, inside one scope of names.
+/// Which slot each variable has, at one place of the statement.
 struct Scope {
   private(set) var slots: [String: Int] = [:]
   /// Gives out slots, for the whole statement.
@@ -36,19 +36,37 @@ struct Scope {
   func slot(of name: String) -> Int? { slots[name] }
 
   /// A new slot for the name, which hides an outer variable of the same name.
+  @discardableResult
   mutating func declare(_ name: String) -> Int {
-    let slot = allocator.next()
+    let slot = allocator.next(name)
     slots[name] = slot
     return slot
   }
+
+  /// Gives a slot a name, in place of what the name meant before.
+  mutating func bind(_ name: String, to slot: Int) { slots[name] = slot }
+
+  /// A scope of the same statement without names.
+  var emptied: Scope { Scope(allocator: allocator) }
+
+  /// The names that a person wrote, in the order of their code points. Names made by the translator begin with NUL.
+  var names: [String] { slots.keys.filter { $0.utf8.first != 0 }.sorted { compareBytes($0, $1) < 0 } }
+
+  /// The slots of `names` without repetition, ascending.
+  var liveSlots: [Int] { Set(names.compactMap { slots[$0] }).sorted() }
 }
 
-/// Counts the slots of a statement.
+/// Counts the slots of a statement, and remembers what they are called.
 final class SlotAllocator {
-  private(set) var count = 0
+  private(set) var names: [String] = []
 
-  func next() -> Int {
-    defer { count += 1 }
-    return count
+  var count: Int { names.count }
+
+  func next(_ name: String) -> Int {
+    names.append(name)
+    return names.count - 1
   }
+
+  /// What a plan shows: nothing for variables that the translator made.
+  func name(of slot: Int) -> String { names[slot].utf8.first == 0 ? "" : names[slot] }
 }

@@ -1,0 +1,10 @@
+// Arithmetic of dates, times and durations, called where the operands are no numbers. Nil: not defined between them.
+extension Operators {
+  static func addTemporals(_ a: Value, _ b: Value) throws(QueryError) -> Value? { nil }
+  static func subtractTemporals(_ a: Value, _ b: Value) throws(QueryError) -> Value? { nil }
+  static func multiplyTemporals(_ a: Value, _ b: Value) throws(QueryError) -> Value? { nil }
+  static func divideTemporals(_ a: Value, _ b: Value) throws(QueryError) -> Value? { nil }
+
+  /// A part of a date, time or duration, such as `year`. Nil: it has none of that name.
+  static func temporalComponent(_ key: String, of value: Value) throws(QueryError) -> Value? { nil }
+}
