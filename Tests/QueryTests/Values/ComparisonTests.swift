@@ -15,7 +15,7 @@ import Testing
       (.bool(false), .bool(true), .less), (.map(ValueMap()), .map(ValueMap()), nil),
       (.node(NodeID(rawValue: 0)), .node(NodeID(rawValue: 0)), nil),
       (temporal("2020-01-01", .date), temporal("2021-01-01", .date), .less),
-      (temporal("12:00Z", .time), temporal("13:00+01:00", .time), .equal),
+      (temporal("12:00Z", .time), temporal("12:30+01:00", .time), .greater),
       (temporal("P1D", .duration), temporal("PT24H", .duration), nil),
       (temporal("2020-01-01", .date), temporal("2020-01-01T12:00", .localDateTime), nil),
     ] as [(Value, Value, Value.Comparison?)])

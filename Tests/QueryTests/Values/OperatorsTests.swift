@@ -94,7 +94,9 @@ private func apply(_ sign: String, _ a: Value, _ b: Value) throws(QueryError) ->
     #expect(throws: QueryError.self) { try Operators.isIn(.int(1), .int(1)) }
   }
 
-  @Test(arguments: [(0, Value.int(1)), (-1, .int(3)), (3, .null), (-4, .null), (Int64.min, .null), (.max, .null)] as [(Int64, Value)])
+  @Test(
+    arguments: [(0, Value.int(1)), (-1, .int(3)), (3, .null), (-4, .null), (Int64.min, .null), (.max, .null)]
+      as [(Int64, Value)])
   func elements(_ index: Int64, _ expected: Value) throws {
     #expect(try Operators.subscripted(three, .int(index), context()) == expected)
   }
