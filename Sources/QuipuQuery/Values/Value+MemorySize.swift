@@ -25,17 +25,4 @@ extension Value {
     let count = text.utf8.count
     return count <= 15 ? 0 : header + count
   }
-
-  /// Whether lists and maps stand within one another more than `limit` deep. Looks no deeper than that, and so is safe
-  /// on any value, but the end of a value nested without bounds is not: ask while it grows.
-  public func isNested(deeperThan limit: Int) -> Bool {
-    switch self {
-    case .list(let elements): limit <= 0 || elements.contains { $0.isNested(deeperThan: limit - 1) }
-    case .map(let map): limit <= 0 || map.entries.contains { $0.value.isNested(deeperThan: limit - 1) }
-    default: false
-    }
-  }
-
-  /// How deep lists and maps may stand within one another.
-  public static let nestingLimit = 1_000
 }

@@ -60,4 +60,24 @@ import Testing
     #expect(value.isNested(deeperThan: 19))
     #expect(!Value.int(1).isNested(deeperThan: 0))
   }
+
+  @Test func whatNestsWithoutBoundsIsRefused() throws {
+    var chain = Value.int(1)
+    let deep = #expect(throws: QueryError.self) {
+      while true {
+        chain = .list([chain])
+        try chain.checkNesting()
+      }
+    }
+    #expect(deep?.kind == .limit)
+    #expect(deep?.message == "lists and maps stand more than 1000 deep within one another")
+    var doubled = Value.int(1)
+    let wide = #expect(throws: QueryError.self) {
+      while true {
+        doubled = .list([doubled, doubled])
+        try doubled.checkNesting()
+      }
+    }
+    #expect(wide?.detail == "MemoryLimit")
+  }
 }
