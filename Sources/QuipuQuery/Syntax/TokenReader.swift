@@ -171,7 +171,7 @@ extension TokenReader {
       return " (did you mean '\(near)'?)"
     }
     if kind == .exclamation, peek(1).kind == .equal { return " (did you mean '<>'?)" }
-    if kind == .equal, position > 0, tokens[position - 1].kind == .equal { return " (did you mean '='?)" }
+    if kind == .equal, position > 0, tokens[position - 1].kind == .equal { return " (one '=' compares)" }
     return ""
   }
 
