@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: units)
   func eightTimesTheTextTakesAboutEightTimesTheTime(_ unit: String) {
-    let ratio = growth(from: 2_000, to: 16_000) { count in
+    let ratio = growth(from: 1_000, to: 8_000) { count in
       _ = QueryParser().diagnose("RETURN " + String(repeating: unit, count: count))
     }
     #expect(ratio < 32, "\(ratio)")

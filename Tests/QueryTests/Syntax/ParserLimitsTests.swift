@@ -98,7 +98,7 @@ import Testing
   func longChainsAreReadOrRefused(_ first: String, _ rest: String) throws {
     _ = try QueryParser().parseExpression(first + String(repeating: rest, count: 450))
     onThread(stack: 4 << 20) {
-      for count in [990, 100_000] {
+      for count in [990, 20_000] {
         let text = first + String(repeating: rest, count: count)
         let result = Result { () throws(QueryError) in try QueryParser().parseExpression(text) }
         if case .failure(let error) = result { #expect(error.detail == "NestingLimit") }
@@ -123,7 +123,7 @@ import Testing
   /// Flat in the tree, so that their length is no depth.
   @Test(arguments: [" AND a", " OR a", " XOR a", " = a", " < a", " AND a + 1", " OR a AND b", " OR NOT a"])
   func longFlatChainsAreRead(_ rest: String) throws {
-    let text = "a" + String(repeating: rest, count: 20_000)
+    let text = "a" + String(repeating: rest, count: 5_000)
     let expression = try QueryParser().parseExpression(text)
     #expect(expression.range.count == text.utf8.count)
   }
