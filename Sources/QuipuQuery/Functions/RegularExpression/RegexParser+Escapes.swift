@@ -9,7 +9,6 @@ extension RegexParser {
     case "A": return assertion(.textStart)
     case "z": return assertion(.textEnd)
     case "Z": return assertion(.textEndOrLastLine)
-    case "Q": return quotation()
     case "R": return lineBreak()
     case "1"..."9", "k": throw failure("references back to groups are not supported", at: start)
     default: break
@@ -33,15 +32,14 @@ extension RegexParser {
     return .alternatives([pair, .set(.union([.lineBreak, .range(0x0B...0x0C)]))])
   }
 
-  /// `\Q…\E`: all that stands between, as it is.
-  private mutating func quotation() -> RegexNode {
-    offset += 1
+  /// `\Q…\E`: all that stands between, as it is. After the `\Q`.
+  mutating func quotation() -> [RegexNode] {
     var nodes: [RegexNode] = []
     while offset < scalars.count, !take("\\E") {
       nodes.append(.scalar(scalars[offset].value, ignoringCase: flags.ignoresCase))
       offset += 1
     }
-    return .sequence(nodes)
+    return nodes
   }
 
   /// A class such as `\d`, or a set of the one scalar that the escape stands for. After the backslash.

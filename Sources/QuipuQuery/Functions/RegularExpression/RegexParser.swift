@@ -61,7 +61,11 @@ struct RegexParser {
     var nodes: [RegexNode] = []
     while let scalar = current, scalar != "|", scalar != ")" {
       if flags.ignoresSpace, try skipSpaceAndComment() { continue }
-      nodes.append(try repeated(try atom()))
+      var quoted = take("\\Q") ? quotation() : [try atom()]
+      guard let last = quoted.popLast() else { continue }
+      // A repetition after a quotation is of its last character.
+      nodes += quoted
+      nodes.append(try repeated(last))
     }
     return nodes.count == 1 ? nodes[0] : .sequence(nodes)
   }
