@@ -19,14 +19,16 @@ struct ProjectedExpressions {
   var isInAggregation = false
 
   init(_ clause: ProjectionClause, _ types: [StaticType]) {
-    for (item, type) in zip(clause.items, types) {
-      let aggregates = AggregationAnalysis.containsAggregate(item.expression)
-      items.append(
-        Item(
-          expression: item.expression, bare: item.expression.withoutRanges, type: type, aggregates: aggregates))
-    }
-    aggregates = items.contains(where: \.aggregates)
+    let aggregating = clause.items.map { AggregationAnalysis.containsAggregate($0.expression) }
+    aggregates = aggregating.contains(true)
     mergesRows = aggregates || clause.isDistinct
+    // Otherwise nothing is looked up in the items.
+    guard mergesRows else { return }
+    for (i, item) in clause.items.enumerated() {
+      let expression = item.expression
+      items.append(
+        Item(expression: expression, bare: expression.withoutRanges, type: types[i], aggregates: aggregating[i]))
+    }
   }
 
   /// What WHERE may use: it takes aggregates by their names only.
