@@ -29,7 +29,7 @@ import Testing
     let messages = try fails(query)
     let lines = messages.split(separator: "\n").map(String.init)
     #expect(lines.first?.hasPrefix("Error: " + message) == true, "\(messages)")
-    #expect(lines.count == 3)
+    try #require(lines.count == 3, "\(messages)")
     #expect(query.contains(lines[1].dropFirst(2)))
     #expect(lines[2].contains("^"))
   }
