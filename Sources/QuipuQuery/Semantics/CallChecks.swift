@@ -63,6 +63,8 @@ extension SemanticChecker {
       throw .syntax(
         "InvalidAggregation", "\(name) cannot be used in \(place); compute it with WITH first.", at: range)
     case .projectedOnly:
+      // Its rows are gone: only the projected names can be meant.
+      projected?.items = []
       for argument in arguments { _ = try type(of: argument, context.argument) }
       throw .syntax(
         "InvalidAggregation", "\(name) is not among what is projected; project it and sort by its name.", at: range)
