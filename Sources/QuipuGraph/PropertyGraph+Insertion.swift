@@ -124,7 +124,11 @@ extension PropertyGraph {
   }
 
   private func checkRoom(for id: String, in names: borrowing NameTable) throws(GraphError) {
-    guard names.strings.byteCount + id.utf8.count <= PropertyGraph.byteCapacity else {
+    try checkRoom(bytes: id.utf8.count, in: names)
+  }
+
+  func checkRoom(bytes: Int, in names: borrowing NameTable) throws(GraphError) {
+    guard names.strings.byteCount + bytes <= PropertyGraph.byteCapacity else {
       throw .capacity(what: "bytes of ids", limit: PropertyGraph.byteCapacity)
     }
   }

@@ -4,7 +4,7 @@ import QuipuGraph
 final class LabelTest {
   private let expression: LabelExpression
   private var knownCount = -1
-  private var single: LabelID?
+  @exclusivity(unchecked) private var single: LabelID?
   private let singleName: String?
 
   init(_ expression: LabelExpression) {
@@ -13,16 +13,26 @@ final class LabelTest {
   }
 
   @inline(__always)
-  func test(_ node: NodeID, _ graph: borrowing PropertyGraph) -> Bool {
+  func test(_ node: NodeID, _ store: GraphStore) -> Bool {
+    if let single { return LabelTest.read(&store.graph, single, node) }
+    return testSlowly(node, store)
+  }
+
+  private func testSlowly(_ node: NodeID, _ store: GraphStore) -> Bool {
     if let singleName {
-      if single == nil && graph.labelCount != knownCount {
-        knownCount = graph.labelCount
-        single = graph.labelID(singleName)
-      }
-      guard let single else { return false }
-      return graph.hasLabel(single, node)
+      guard store.graph.labelCount != knownCount else { return false }
+      knownCount = store.graph.labelCount
+      single = store.graph.labelID(singleName)
+      return single.map { store.graph.hasLabel($0, node) } ?? false
     }
+    let graph = store.graph
     return LabelTest.holds(expression) { graph.hasLabel($0, node) } any: { !graph.labelIDs(of: node).isEmpty }
+  }
+
+  // `inout` for a graph that is only read: by value, each of its arrays would be retained and released around the call.
+  @inline(never)
+  private static func read(_ graph: inout PropertyGraph, _ label: LabelID, _ node: NodeID) -> Bool {
+    graph.hasLabel(label, node)
   }
 
   /// Whether the expression holds of something that has the names for which `has` is true.

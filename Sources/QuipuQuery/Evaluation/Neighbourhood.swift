@@ -51,10 +51,9 @@ final class Neighbourhood {
   }
 
   /// Whether an edge is of these types.
-  func includes(_ edge: EdgeID, _ graph: borrowing PropertyGraph) -> Bool {
+  func includes(_ edge: EdgeID, _ store: GraphStore) -> Bool {
     guard let typeIDs else { return true }
-    let type = graph.typeID(of: edge)
-    return typeIDs.contains(type)
+    return typeIDs.contains(store.graph.typeID(of: edge))
   }
 
   /// Calls `body` with each relationship and its far end until it returns false; false then. Outgoing ones come first,
@@ -65,7 +64,7 @@ final class Neighbourhood {
   ) throws(QueryError) -> Bool {
     prepare(store)
     if usesRows { return try forEachInRows(node, body) }
-    return try forEachInLists(node, store.graph, body)
+    return try forEachInLists(node, store, body)
   }
 
   @inline(__always)
@@ -89,17 +88,17 @@ final class Neighbourhood {
   }
 
   private func forEachInLists(
-    _ node: NodeID, _ graph: PropertyGraph, _ body: (EdgeID, NodeID) throws(QueryError) -> Bool
+    _ node: NodeID, _ store: GraphStore, _ body: (EdgeID, NodeID) throws(QueryError) -> Bool
   ) throws(QueryError) -> Bool {
-    guard graph.contains(node) else { return true }
+    guard store.graph.contains(node) else { return true }
     if direction != .incoming {
-      for edge in graph.outgoing(node) where includes(edge, graph) {
-        guard try body(edge, graph.target(of: edge)) else { return false }
+      for edge in store.graph.outgoing(node) where includes(edge, store) {
+        guard try body(edge, store.graph.target(of: edge)) else { return false }
       }
     }
     if direction != .outgoing {
-      for edge in graph.incoming(node) where includes(edge, graph) {
-        let source = graph.source(of: edge)
+      for edge in store.graph.incoming(node) where includes(edge, store) {
+        let source = store.graph.source(of: edge)
         if direction == .either && source == node { continue }
         guard try body(edge, source) else { return false }
       }

@@ -29,6 +29,13 @@ struct ProjectedExpressions {
     mergesRows = aggregates || clause.isDistinct
   }
 
+  /// What WHERE may use: it takes aggregates by their names only.
+  var withoutAggregates: ProjectedExpressions {
+    var rest = self
+    rest.items.removeAll(where: \.aggregates)
+    return rest
+  }
+
   /// The type of an expression that is projected; nil for others. Next to an aggregate only variables and their
   /// properties may be taken from the projection.
   func type(of expression: Expression) throws(QueryError) -> StaticType? {
@@ -85,6 +92,8 @@ extension SemanticChecker {
       for child in expression.children { try visit(child) }
     case .patternPredicate, .patternComprehension, .shortestPath, .subquery:
       guard FreeVariables.of(expression).allSatisfy(isGrouped) else { throw .ambiguous(expression) }
+    case .property(let base, _) where base.isVariableOrProperty:
+      do { try visit(base) } catch { throw .ambiguous(expression) }
     default: for child in expression.children { try visit(child) }
     }
   }

@@ -1,7 +1,7 @@
 /// The known name that a misspelt one was meant to be.
 public enum NearestName {
   /// The candidate at the smallest edit distance, ASCII letter case aside; of equals the first. Nil where even the
-  /// nearest differs in more than a third of its bytes (one edit is always allowed, but not in a name of one byte).
+  /// nearest differs in more than about a third of its bytes (one of two, two of five); nothing is near one byte.
   /// Complexity: O(limit · length) a candidate.
   public static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = folded(name)
@@ -10,7 +10,7 @@ public enum NearestName {
       let bytes = folded(candidate)
       let longer = max(bytes.count, wanted.count)
       guard longer > 1 else { continue }
-      let limit = min(max(1, longer / 3), (best?.distance ?? Int.max) - 1)
+      let limit = min(max(1, (longer + 1) / 3), (best?.distance ?? Int.max) - 1)
       if let distance = distance(wanted, bytes, limit: limit) { best = (candidate, distance) }
     }
     return best?.name

@@ -34,7 +34,10 @@ extension SemanticChecker {
     try checkCount(clause.skip, "SKIP")
     try checkCount(clause.limit, "LIMIT")
     if clause.kind == .with { try checkAliases(clause) }
-    if let predicate = clause.predicate { try checkPredicate(predicate, .predicate("WHERE")) }
+    guard let predicate = clause.predicate else { return }
+    projected = projection.mergesRows ? projection.withoutAggregates : nil
+    defer { projected = nil }
+    try checkPredicate(predicate, .predicate("WHERE"))
   }
 
   private func overlaid(_ incoming: VariableScope, with output: VariableScope) -> VariableScope {

@@ -49,7 +49,11 @@ enum TemporalText {
     var scanner = TemporalScanner(text)
     let example = "'2015-07-21T21:40:32.142+01:00' or '2015-07-21T21:40[Europe/London]'"
     guard let local = try localDateTime(&scanner) else { throw refusal(text, "a date and time", example) }
-    let offset = scanner.next.map { $0 == UInt8(ascii: "[") } ?? true ? nil : scanner.offset()
+    var offset: UTCOffset?
+    if let next = scanner.next, next != UInt8(ascii: "[") {
+      guard let read = scanner.offset() else { throw refusal(text, "a date and time", example) }
+      offset = read
+    }
     let name = scanner.bracketed()
     guard scanner.isAtEnd else { throw refusal(text, "a date and time", example) }
     guard let name else { return ZonedDateTime(local: local, offset: offset ?? .zero) }

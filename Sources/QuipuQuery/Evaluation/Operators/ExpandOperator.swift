@@ -27,7 +27,7 @@ final class ExpandOperator: PipeOperator {
       try context.control.tick()
       if let target, node != target { return true }
       if !rivals.isEmpty && frame.holds(edge, in: rivals) { return true }
-      if let labels, !labels.test(node, store.graph) { return true }
+      if let labels, !labels.test(node, store) { return true }
       frame.slots[edgeSlot] = .edge(edge)
       if target == nil { frame.slots[toSlot] = .node(node) }
       return try next.push(frame)
@@ -67,7 +67,7 @@ final class BoundEdgeOperator: PipeOperator {
     let store = frame.context.store
     guard case .edge(let edge) = frame.slots[expansion.edge], store.graph.contains(edge) else { return true }
     types.prepare(store)
-    guard types.includes(edge, store.graph), !frame.holds(edge, in: expansion.distinctFrom) else { return true }
+    guard types.includes(edge, store), !frame.holds(edge, in: expansion.distinctFrom) else { return true }
     let (source, target) = store.graph.endpoints(of: edge)
     if expansion.direction != .incoming {
       guard try pass(source, target, frame) else { return false }
@@ -82,7 +82,7 @@ final class BoundEdgeOperator: PipeOperator {
     if !bindsFrom, frame.slots[expansion.from] != .node(from) { return true }
     if expansion.isInto, frame.slots[expansion.to] != .node(to) { return true }
     if expansion.from == expansion.to && from != to { return true }
-    if let labels, !labels.test(to, frame.context.store.graph) { return true }
+    if let labels, !labels.test(to, frame.context.store) { return true }
     if bindsFrom { frame.slots[expansion.from] = .node(from) }
     if !expansion.isInto { frame.slots[expansion.to] = .node(to) }
     return try next.push(frame)
@@ -110,7 +110,7 @@ final class DegreeOperator: PipeOperator {
     var count = 0
     if let labels {
       _ = try neighbourhood.forEach(node, store) { (_, end) throws(QueryError) -> Bool in
-        if labels.test(end, store.graph) { count += 1 }
+        if labels.test(end, store) { count += 1 }
         return true
       }
     } else {

@@ -66,7 +66,7 @@ final class ReachOperator: PipeOperator {
 
   private func emit(_ node: NodeID, _ target: NodeID?, _ frame: Frame) throws(QueryError) -> Bool {
     if let target, node != target { return true }
-    if let labels, !labels.test(node, frame.context.store.graph) { return true }
+    if let labels, !labels.test(node, frame.context.store) { return true }
     if target == nil { frame.slots[walk.base.to] = .node(node) }
     return try next.push(frame)
   }

@@ -113,7 +113,7 @@ final class NodeTestOperator: PipeOperator {
       throw QueryError(
         .type, .runtime, "InvalidArgumentType", "a pattern's node can only stand for a node, not for another value")
     }
-    if let labels, !labels.test(node, frame.context.store.graph) { return true }
+    if let labels, !labels.test(node, frame.context.store) { return true }
     return try next.push(frame)
   }
 }

@@ -70,7 +70,7 @@ final class WalkOperator: PipeOperator {
 
   private func emit(_ node: NodeID, _ target: NodeID?, _ frame: Frame) throws(QueryError) -> Bool {
     if let target, node != target { return true }
-    if let labels, !labels.test(node, frame.context.store.graph) { return true }
+    if let labels, !labels.test(node, frame.context.store) { return true }
     if walk.needsEdges {
       let list = walk.isReversed ? edges.reversed().map { Value.edge($0) } : edges.map { Value.edge($0) }
       frame.slots[walk.base.edge] = .list(list)
@@ -91,7 +91,7 @@ final class WalkOperator: PipeOperator {
       node = end
     }
     if let target, node != target { return true }
-    if let labels, !labels.test(node, frame.context.store.graph) { return true }
+    if let labels, !labels.test(node, frame.context.store) { return true }
     if target == nil { frame.slots[walk.base.to] = .node(node) }
     return try next.push(frame)
   }
@@ -153,7 +153,7 @@ final class WalkStep {
   func end(of edge: EdgeID, from node: NodeID, _ frame: Frame) throws(QueryError) -> NodeID? {
     let store = frame.context.store
     neighbourhood.prepare(store)
-    guard store.graph.contains(edge), neighbourhood.includes(edge, store.graph), try isFit(edge, frame) else {
+    guard store.graph.contains(edge), neighbourhood.includes(edge, store), try isFit(edge, frame) else {
       return nil
     }
     let (source, target) = store.graph.endpoints(of: edge)
