@@ -79,7 +79,7 @@ let package = Package(
       dependencies: [
         "QuipuRepl", "QuipuCommand", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuCore", "QuipuTestSupport",
       ],
-      exclude: ["Transcripts", "terminal.py"]),
+      exclude: ["Terminal", "Transcripts", "terminal.py"]),
     .testTarget(name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"]),
     .testTarget(
       name: "ExtractionTests",

@@ -1,4 +1,3 @@
 // Until the parser's rendering and the engine's type hierarchy are merged here.
 import Quipu
-extension QueryError { func render(in text: String) -> String { message } }
 extension QueryEngine { var typeHierarchy: [String: [String]] { get { [:] } set {} } }
