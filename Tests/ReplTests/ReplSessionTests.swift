@@ -104,7 +104,7 @@ import Testing
     let session = try harbourSession(isInteractive: true)
     #expect(session.handle("MATCH (n)").isEmpty)
     #expect(session.isInStatement)
-    #expect(session.handle("RETURN n").transcript == "(a statement ends with ';': type it to run this, or go on)\n")
+    #expect(session.handle("RETURN n").transcript == "(A statement ends with ';': type it to run this, or go on.)\n")
     session.dropStatement()
     #expect(!session.isInStatement)
     #expect(session.handle("// a remark").isEmpty)

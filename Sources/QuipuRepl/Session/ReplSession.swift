@@ -127,7 +127,7 @@ public final class ReplSession {
     default: break
     }
     hasHintedSemicolon = true
-    note("(a statement ends with ';': type it to run this, or go on)")
+    note("A statement ends with ';': type it to run this, or go on.")
   }
 
   // MARK: What commands use
