@@ -27,7 +27,7 @@ DATA := Ontology Models
 bindir = $(DESTDIR)$(PREFIX)/bin
 datadir = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help setup setup-tests build demo test test-long lint record bench fuzz install uninstall clean
+.PHONY: help setup setup-tests build demo test test-long lint record bench fuzz tck install uninstall clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ record: ## write the golden exports anew; fails on purpose, look at git diff
 bench: ## time quipu beside NetworkX and igraph: JSON and a table
 	@Tools/setup --tests
 	@Tools/bench
+
+tck: build ## score the query engine by openCypher's TCK, by category (needs ../shared)
+	@Tools/tck
 
 # A filter that matches nothing passes too: the log must name tests that ran.
 fuzz: ## the tests with seeded random input, in release (FUZZ_ROUNDS=20000)

@@ -2,7 +2,8 @@
 @main
 struct Main {
   static let subcommands: [(name: String, summary: String, run: @Sendable ([String]) -> Int32)] = [
-    ("graph-memory", "[NODES EDGES]: bytes a node and an edge, seconds for insertions and lookups", graphMemory)
+    ("graph-memory", "[NODES EDGES]: bytes a node and an edge, seconds for insertions and lookups", graphMemory),
+    ("graphml-loading", "GRAPHML: seconds and memory for reading the file", graphMLLoading),
   ]
 
   static func main() {

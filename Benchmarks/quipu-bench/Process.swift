@@ -11,6 +11,12 @@ func residentBytes() -> Int {
   return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
 }
 
+/// The most physical memory that the process held at any time, in bytes.
+func peakResidentBytes() -> Int {
+  var usage = rusage()
+  return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss * 1024 : 0
+}
+
 /// Seconds since it was made: on the wall clock, and those that the processor worked for this process.
 struct Stopwatch {
   private let start = ContinuousClock.now

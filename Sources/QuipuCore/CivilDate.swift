@@ -70,8 +70,10 @@ extension CivilDate: Comparable {
 }
 
 extension CivilDate: CustomStringConvertible {
-  /// ISO 8601, `YYYY-MM-DD`.
-  public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  /// ISO 8601, `YYYY-MM-DD`; a year of more than four digits has a sign.
+  public var description: String {
+    "\(year > 9999 ? "+" : "")\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
 
   /// From `YYYY-MM-DD`, alone or before a `T` or space with a time; nil for anything else.
   public init?(iso text: some StringProtocol) {

@@ -74,6 +74,11 @@ public struct StringInterner: Sendable {
 
   public subscript(id: UInt32) -> String { String(decoding: arena[extent(id)], as: UTF8.self) }
 
+  /// Whether this is the string with the id, which may be one that was not given out; no hashing.
+  public func holds(_ bytes: UnsafeBufferPointer<UInt8>, at id: UInt32) -> Bool {
+    id < ends.count && equals(id, bytes)
+  }
+
   private func equals(_ id: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = extent(id)
     guard range.count == bytes.count else { return false }

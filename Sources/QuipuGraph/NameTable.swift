@@ -12,9 +12,19 @@ struct NameTable: Sendable {
   private(set) var isIdentity = true
 
   func row(_ name: String) -> UInt32? {
+    var name = name
+    return name.withUTF8 { row($0) }
+  }
+
+  func row(_ name: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard let string = strings.find(name) else { return nil }
     if isIdentity { return string }
     return rowOfName[Int(string)] == none ? nil : rowOfName[Int(string)]
+  }
+
+  /// Whether the row is there and has this name; no hashing.
+  func isNamed(_ row: UInt32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    string(row).map { strings.holds(name, at: $0) } ?? false
   }
 
   func hasName(_ row: UInt32) -> Bool { string(row) != nil }
@@ -28,6 +38,11 @@ struct NameTable: Sendable {
   /// False, with nothing changed, when another row has the name. Rows come in ascending order; the last may
   /// come again after its removal.
   mutating func add(_ name: String, row: UInt32) -> Bool {
+    var name = name
+    return name.withUTF8 { add($0, row: row) }
+  }
+
+  mutating func add(_ name: UnsafeBufferPointer<UInt8>, row: UInt32) -> Bool {
     let known = strings.count
     if isIdentity, row != known { spellOut() }
     let string = strings.intern(name)

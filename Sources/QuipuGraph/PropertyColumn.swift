@@ -65,15 +65,37 @@ import QuipuCore
 
   mutating func set(_ row: UInt32, _ value: PropertyValue, _ strings: inout StringInterner) {
     fit(value, strings)
-    let position: Int
-    if let there = rowMap.position(row) {
-      position = there
-    } else {
-      chooseDensity(for: row)
-      position = rowMap.add(row)
-      makeRoom(position)
-    }
+    let position = place(row)
     store(value, at: position, &strings)
+  }
+
+  /// Sets an integer, or the bits of a double, without making a value of it where the column is of that kind.
+  mutating func set(_ row: UInt32, word: Int64, _ kind: PropertyValue.Kind, _ strings: inout StringInterner) {
+    if case .empty = form { form = .words(kind) }
+    if case .words(kind) = form {
+      words[place(row)] = word
+    } else {
+      set(row, kind == .double ? .double(Double(bitPattern: UInt64(bitPattern: word))) : .int(word), &strings)
+    }
+  }
+
+  /// Sets a string that is in the table already.
+  mutating func set(_ row: UInt32, stringID: UInt32, _ strings: inout StringInterner) {
+    if case .empty = form { form = .strings }
+    if case .strings = form {
+      stringIDs[place(row)] = stringID
+    } else {
+      set(row, .string(strings[stringID]), &strings)
+    }
+  }
+
+  /// The position of the row, which is made where there is none.
+  private mutating func place(_ row: UInt32) -> Int {
+    if let there = rowMap.position(row) { return there }
+    chooseDensity(for: row)
+    let position = rowMap.add(row)
+    makeRoom(position)
+    return position
   }
 
   /// False when the row had no value.
@@ -222,6 +244,18 @@ extension PropertyColumn {
       }
     }
     rowMap = new
+  }
+
+  /// Makes room for so many rows where every row has its place.
+  mutating func reserveCapacity(_ rows: Int) {
+    guard rowMap.isDense else { return }
+    switch form {
+    case .empty: break
+    case .bools: bools.reserveCapacity(rows)
+    case .words: words.reserveCapacity(rows)
+    case .strings: stringIDs.reserveCapacity(rows)
+    case .general: values.reserveCapacity(rows)
+    }
   }
 
   /// Lengthens the column so that it has this position.

@@ -8,6 +8,10 @@ extension PropertyGraph {
   /// The most bytes that ids, and string values, have in all.
   static let byteCapacity = Int(UInt32.max)
 
+  /// The numbers that the next node and edge will have.
+  public var nextNodeNumber: UInt32 { UInt32(nodeRecords.count) }
+  public var nextEdgeNumber: UInt32 { UInt32(edgeRecords.count) }
+
   /// Adds a node. Labels are a set: order and repetition don't count. Of two properties with one key the later stands;
   /// a null is no property.
   ///
@@ -120,7 +124,11 @@ extension PropertyGraph {
   }
 
   private func checkRoom(for id: String, in names: borrowing NameTable) throws(GraphError) {
-    guard names.strings.byteCount + id.utf8.count <= PropertyGraph.byteCapacity else {
+    try checkRoom(bytes: id.utf8.count, in: names)
+  }
+
+  func checkRoom(bytes: Int, in names: borrowing NameTable) throws(GraphError) {
+    guard names.strings.byteCount + bytes <= PropertyGraph.byteCapacity else {
       throw .capacity(what: "bytes of ids", limit: PropertyGraph.byteCapacity)
     }
   }

@@ -53,7 +53,7 @@ extension PropertyGraph {
     return labelSets.number(ofSorted: ids.sorted())
   }
 
-  private mutating func changeLabels(of node: NodeID, to set: UInt32) {
+  mutating func changeLabels(of node: NodeID, to set: UInt32) {
     let old = nodeRecords[node.index].labelSet
     guard set != old else { return }
     leaveIndexes(node)

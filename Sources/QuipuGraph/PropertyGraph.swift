@@ -85,10 +85,16 @@ public struct PropertyGraph: Sendable {
 }
 
 extension PropertyGraph {
-  /// Makes room, so that adding so many moves nothing.
+  /// Makes room, so that adding so many moves nothing: records, and the values of keys that most of them have.
   public mutating func reserveCapacity(nodes: Int, edges: Int) {
-    nodeRecords.reserveCapacity(nodes)
-    edgeRecords.reserveCapacity(edges)
+    if nodes > nodeRecords.count {
+      nodeProperties.reserveCapacity(nodes, filled: nodeRecords.count)
+      nodeRecords.reserveCapacity(nodes)
+    }
+    if edges > edgeRecords.count {
+      edgeProperties.reserveCapacity(edges, filled: edgeRecords.count)
+      edgeRecords.reserveCapacity(edges)
+    }
   }
 
   /// Whether this is a node of the graph, not removed.

@@ -25,6 +25,25 @@ import QuipuCore
     columns[key.index].set(row, value, &strings)
   }
 
+  mutating func set(
+    _ row: UInt32, _ key: KeyID, word: Int64, _ kind: PropertyValue.Kind, _ strings: inout StringInterner
+  ) {
+    while columns.count <= key.index { columns.append(PropertyColumn()) }
+    columns[key.index].set(row, word: word, kind, &strings)
+  }
+
+  mutating func set(_ row: UInt32, _ key: KeyID, stringID: UInt32, _ strings: inout StringInterner) {
+    while columns.count <= key.index { columns.append(PropertyColumn()) }
+    columns[key.index].set(row, stringID: stringID, &strings)
+  }
+
+  /// Makes room in the columns that have values for half of the `filled` rows or more.
+  mutating func reserveCapacity(_ rows: Int, filled: Int) {
+    for key in columns.indices where columns[key].count > 0 && columns[key].count * 2 >= filled {
+      columns[key].reserveCapacity(rows)
+    }
+  }
+
   mutating func remove(_ row: UInt32, _ key: KeyID) {
     if key.index < columns.count { columns[key.index].remove(row) }
   }

@@ -1,86 +1,25 @@
 import QuipuCore
 import QuipuGraph
 
-/// How a query is run.
-public struct QueryOptions: Sendable {
-  /// Off: patterns are matched in the order written, and no rewrite is applied. For comparison and for tests.
-  public var isOptimizing = true
-  /// In seconds of wall-clock time; nil for no limit.
-  public var timeout: Double?
-  /// Bytes that the rows held at one time (sorting, grouping, the result) may take; nil for no limit.
-  public var memoryLimit: Int?
-  /// Where `rand()` starts.
-  public var seed: UInt64 = 0
-  /// Nanoseconds since 1970-01-01T00:00Z to take for now; nil for the clock.
-  public var now: Int64?
-  /// Asked every few thousand rows; true ends the query with the error `Cancelled`.
-  public var isCancelled: (@Sendable () -> Bool)?
-  /// False: a statement that would change the graph is refused before it runs.
-  public var allowsUpdates = true
-  public init() {}
-}
-
-/// What a statement changed: differences between the graph before and after.
-public struct SideEffects: Hashable, Sendable {
-  public var nodesCreated = 0
-  public var nodesDeleted = 0
-  public var edgesCreated = 0
-  public var edgesDeleted = 0
-  /// Distinct label names that came into, or went out of, use in the graph.
-  public var labelsAdded = 0
-  public var labelsRemoved = 0
-  /// (Entity, key, value) triples: a changed value counts once on either side.
-  public var propertiesSet = 0
-  public var propertiesRemoved = 0
-  public init() {}
-
-  public var isEmpty: Bool { self == SideEffects() }
-}
-
-/// One step of a physical plan with the steps below it, for EXPLAIN and PROFILE.
-public struct PlanDescription: Hashable, Sendable {
-  /// For example `NodeByLabelScan`.
-  public var name: String
-  /// For example `(a:Person)`.
-  public var details: String
-  public var estimatedRows: Double
-  /// After PROFILE only.
-  public var rows: Int?
-  public var children: [PlanDescription]
-
-  public init(name: String, details: String, estimatedRows: Double, rows: Int? = nil, children: [PlanDescription]) {
-    self.name = name
-    self.details = details
-    self.estimatedRows = estimatedRows
-    self.rows = rows
-    self.children = children
-  }
-}
-
-/// A statement's answer.
-public struct QueryResult: Sendable {
-  /// Empty when the statement returns nothing.
-  public var columns: [String]
-  public var rows: [[Value]]
-  public var sideEffects: SideEffects
-  /// After EXPLAIN and PROFILE.
-  public var plan: PlanDescription?
-
-  public init(
-    columns: [String], rows: [[Value]], sideEffects: SideEffects = SideEffects(), plan: PlanDescription? = nil
-  ) {
-    self.columns = columns
-    self.rows = rows
-    self.sideEffects = sideEffects
-    self.plan = plan
-  }
-}
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Runs openCypher on a graph. One statement at a time, on one thread; copies of its graph are independent.
+///
+/// Statements are planned once and kept while the graph stays the same: running one text again, with other parameters
+/// perhaps, costs little more than its rows.
 public final class QueryEngine {
   let store: GraphStore
-  public var options: QueryOptions
-  public var procedures = ProcedureLibrary.standard
+  public var options: QueryOptions { didSet { prepared = [:] } }
+  public var procedures = ProcedureLibrary.standard { didSet { prepared = [:] } }
+  /// By relationship type, the types below it: in patterns it then stands for these too. Empty for no inference.
+  public var typeHierarchy: [String: [String]] = [:] { didSet { prepared = [:] } }
+
+  private var prepared: [String: PreparedStatement] = [:]
+  private static let preparedLimit = 256
 
   public init(_ graph: PropertyGraph, options: QueryOptions = QueryOptions()) {
     store = GraphStore(graph)
@@ -89,14 +28,30 @@ public final class QueryEngine {
 
   public var graph: PropertyGraph {
     get { store.graph }
-    set { store.graph = newValue }
+    set {
+      store.invalidate()
+      store.graph = newValue
+    }
+  }
+
+  /// Makes now what queries otherwise make when they first need it: compressed rows of every type and direction.
+  ///
+  /// Complexity: O(nodes · types + edges), time and memory.
+  public func prepare() {
+    for number in 0..<store.graph.typeCount {
+      for direction in EdgeDirection.allCases { _ = store.adjacencyRows(TypeID(rawValue: UInt16(number)), direction) }
+    }
   }
 
   /// Runs one statement and gathers its rows. One that fails leaves the graph as it was.
   public func run(_ text: String, parameters: ValueMap = ValueMap()) throws(QueryError) -> QueryResult {
     var rows: [[Value]] = []
-    var result = try run(text, parameters: parameters) { row in
+    var held = 0
+    let limit = options.memoryLimit ?? .max
+    var result = try run(text, parameters: parameters) { (row) throws(QueryError) -> Bool in
       rows.append(row)
+      held += row.reduce(32) { $0 + $1.memorySize }
+      if held > limit { throw RunControl.memoryError(limit) }
       return true
     }
     result.rows = rows
@@ -107,9 +62,42 @@ public final class QueryEngine {
   public func run(
     _ text: String, parameters: ValueMap = ValueMap(), onRow: (_ row: [Value]) throws(QueryError) -> Bool
   ) throws(QueryError) -> QueryResult {
-    let query = try QueryParser().parse(text)
+    let statement = try prepare(text, parameters)
+    if statement.mode == .explain {
+      return QueryResult(columns: statement.columns, rows: [], plan: statement.description(counted: false))
+    }
+    if statement.isUpdating && !options.allowsUpdates {
+      throw .syntax("InvalidClauseComposition", "this graph is open for reading only: the query would change it", at: nil)
+    }
+    let context = EvaluationContext(
+      store: store, parameters: parameters, statementTime: now, seed: options.seed, options: options)
+    let effects = try withoutActuallyEscaping(onRow) { (onRow) throws(QueryError) -> SideEffects in
+      try statement.run(context, onRow)
+    }
+    return QueryResult(
+      columns: statement.columns, rows: [], sideEffects: effects,
+      plan: statement.mode == .profile ? statement.description(counted: true) : nil)
+  }
+
+  private var now: (seconds: Int64, nanoseconds: Int32) {
+    if let now = options.now {
+      let seconds = now >= 0 ? now / 1_000_000_000 : (now - 999_999_999) / 1_000_000_000
+      return (seconds, Int32(now - seconds * 1_000_000_000))
+    }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return (Int64(time.tv_sec), Int32(time.tv_nsec))
+  }
+
+  private func prepare(_ text: String, _ parameters: ValueMap) throws(QueryError) -> PreparedStatement {
+    if let known = prepared[text], known.version == store.version, known.hasParameters(parameters) { return known }
+    var query = try QueryParser().parse(text)
     let catalog = Catalog(procedures: procedures, parameters: parameters.entries.map(\.key))
     try SemanticAnalysis(catalog).check(query)
-    return QueryResult(columns: [], rows: [])
+    if !typeHierarchy.isEmpty { query = TypeInference(hierarchy: typeHierarchy).apply(to: query) }
+    let statement = try PreparedStatement(query, engine: self, parameters: parameters)
+    if prepared.count >= QueryEngine.preparedLimit { prepared = [:] }
+    prepared[text] = statement
+    return statement
   }
 }

@@ -1,20 +1,22 @@
 /// How many columns of a terminal a text takes.
 public enum DisplayWidth {
-  /// The sum over the text's grapheme clusters: each as wide as the widest of its scalars, so that an emoji joined of
-  /// several takes two columns. Complexity: O(bytes).
+  /// The sum over the text's grapheme clusters. Complexity: O(bytes).
   public static func of(_ text: String) -> Int {
     var isPlain = true
     for byte in text.utf8 where !(0x20..<0x7F).contains(byte) { isPlain = false }
     return isPlain ? text.utf8.count : text.reduce(0) { $0 + of($1) }
   }
 
-  /// 0 for combining marks and controls alone, 2 for wide characters of East Asia and emoji, else 1.
+  /// The sum over the scalars: 0 for marks above and below, 2 for wide characters of East Asia, else 1. An emoji,
+  /// joined of however many, takes two.
   public static func of(_ character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    if first.value >= 0x1100, first.properties.isEmojiPresentation { return 2 }
     var width = 0
     for scalar in character.unicodeScalars {
       // Asks for the emoji's picture where the character also has a plain form.
       if scalar == "\u{FE0F}" { return 2 }
-      width = max(width, of(scalar))
+      width += of(scalar)
     }
     return width
   }
@@ -52,7 +54,6 @@ public enum DisplayWidth {
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x1100 else { return false }
-    if scalar.properties.isEmojiPresentation { return true }
     var (low, high) = (0, wideRanges.count)
     while low < high {
       let middle = (low + high) / 2

@@ -65,7 +65,10 @@ struct TableForm: RowForm {
     if let width = options.width { widths = TableForm.fitted(widths, into: width) }
     isNumeric = zip(isNumeric, isText).map { $0 && !$1 }
     isLaidOut = true
-    guard !columns.isEmpty else { return held = [] }
+    guard !columns.isEmpty else {
+      held = []
+      return
+    }
     line(columns.map { Cell(text: $0) }, style: "1", &out)
     out.append(contentsOf: widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: "┼").utf8)
     out.append(0x0A)

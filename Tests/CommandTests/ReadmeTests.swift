@@ -52,4 +52,20 @@ import Testing
       #expect(run.status == 0, "\(line): \(run.messages)")
     }
   }
+
+  /// Every question of the README, to the graph of the samples.
+  @Test func questionsWork() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("graph.graphml"), withDestinationPath: Checkout.root + "/Exports/samples.graphml")
+    let lines = ReadmeTests.readme.split(separator: "\n").filter { $0.contains("quipu query graph") }
+    #expect(lines.count >= 5)
+    for line in lines where !line.hasPrefix("`") {
+      let script = "quipu() { '\(try CommandRun.binary())' \"$@\"; }; \(line)"
+      let run = try #require(try CommandRun.tool(["sh", "-c", script], in: scratch.folder))
+      #expect(run.status == 0, "\(line): \(run.messages)")
+      #expect(!run.output.isEmpty || line.contains("--output") || line.contains("--write"), "\(line)")
+      #expect(!run.text.contains("0 rows"), "\(line)")
+    }
+  }
 }

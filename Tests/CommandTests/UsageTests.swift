@@ -34,6 +34,22 @@ import Testing
     Case("extract good.txt --verbose --quiet", "Error: --verbose and --quiet exclude each other."),
     Case("extract good.txt --replace-ontology", "Error: --replace-ontology wants --ontology FILE or DIR"),
     Case("convert g.graphml g.jsonl", "Error: claims cannot be made of a graph"),
+    Case("query", "Error: Missing expected argument '<graph>'"),
+    Case("query g.json RETURN --file q", "Error: A query and --file exclude each other: give one of them."),
+    Case("query g.json RETURN --explain --profile", "Error: --explain and --profile exclude each other."),
+    Case("query -", "Error: Graph and query cannot both come from standard input: give the query or --file FILE."),
+    Case("query - --file -", "Error: Graph and query cannot both come from standard input"),
+    Case(
+      "query g.json RETURN --write g.foo", "Error: 'g.foo': the extension says no graph format; use one of .graphml"),
+    Case("query g.json RETURN --output g.json", "Error: 'g.json' is an input: writing to it would destroy it."),
+    Case("query g.json RETURN --param x", "Error: --param wants NAME=VALUE, not 'x'."),
+    Case("query g.json RETURN --param =5", "Error: --param wants NAME=VALUE, not '=5'."),
+    Case("query g.json RETURN --timeout 0", "Error: --timeout wants a number of seconds above 0, not 0.0."),
+    Case("query g.json RETURN --memory much", "Error: The value 'much' is invalid for '--memory <size>'"),
+    Case("query g.json RETURN --memory -5", "Error: "),
+    Case("query g.json RETURN --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
+    Case("query g.json RETURN --seed x", "Error: The value 'x' is invalid for '--seed <n>'"),
+    Case("query g.json --protocol tck", "Error: --protocol takes no graph and no query."),
     Case("stats g.graphml --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
   ]
 
@@ -53,7 +69,7 @@ import Testing
     #expect(run.text == "0.1.0\n")
   }
 
-  @Test(arguments: ["build", "extract", "convert", "stats", "ontology check", "ontology show"])
+  @Test(arguments: ["build", "extract", "query", "convert", "stats", "ontology check", "ontology show"])
   func helpHasExamples(_ command: String) throws {
     let run = try CommandRun(command.split(separator: " ").map(String.init) + ["--help"], in: "/")
     #expect(run.status == 0)
@@ -63,7 +79,7 @@ import Testing
 
   @Test func helpListsTheCommands() throws {
     let text = try Scratch().quipu("--help").text
-    for name in ["build", "extract", "convert", "stats", "ontology"] { #expect(text.contains("\n  \(name) ")) }
+    for name in ["build", "extract", "query", "convert", "stats", "ontology"] { #expect(text.contains("\n  \(name) ")) }
     #expect(!text.contains("dump"))
   }
 

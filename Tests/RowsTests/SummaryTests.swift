@@ -20,10 +20,10 @@ import Testing
     let plan = PlanDescription(name: "ProduceResults", details: "", estimatedRows: 3.25, children: [expand])
     #expect(
       plan.rendered() == """
-        step                              estimated rows
-        ProduceResults                               3.3
-          Expand (a)-->(b)                           3.3
-            NodeByLabelScan (a:Person)                12
+        step                            estimated rows
+        ProduceResults                             3.3
+          Expand (a)-->(b)                         3.3
+            NodeByLabelScan (a:Person)              12
 
         """)
   }

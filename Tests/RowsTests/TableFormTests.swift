@@ -15,11 +15,11 @@ import Testing
     ]
     #expect(
       world.written(.table, ["name", "mentions", "z"], rows) == """
-         name            │ mentions │ z
-        ─────────────────┼──────────┼──────
-         Maria Keller    │        3 │ null
-         中文            │     12.5 │ x
-         a\\tb\\u001B[1m   │     null │ 5
+         name          │ mentions │ z
+        ───────────────┼──────────┼──────
+         Maria Keller  │        3 │ null
+         中文          │     12.5 │ x
+         a\\tb\\u001B[1m │     null │ 5
         3 rows
 
         """)

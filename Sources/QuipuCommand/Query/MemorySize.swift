@@ -18,7 +18,9 @@ struct MemorySize: ExpressibleByArgument, Hashable {
       text = text.dropLast()
     }
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
-    guard let number = Double(text), let bytes = Int(exactly: (number * factor).rounded()), bytes > 0 else { return nil }
+    guard let number = Double(text), let bytes = Int(exactly: (number * factor).rounded()), bytes > 0 else {
+      return nil
+    }
     self.bytes = bytes
   }
 

@@ -4,7 +4,11 @@ import QuipuRows
 
 /// The statements of one query text, run one after the other up to the first that fails.
 struct QueryRun {
-  enum Mode: String { case run = "", explain = "EXPLAIN ", profile = "PROFILE " }
+  enum Mode: String {
+    case run = ""
+    case explain = "EXPLAIN "
+    case profile = "PROFILE "
+  }
 
   let engine: QueryEngine
   let parameters: ValueMap
@@ -26,12 +30,17 @@ struct QueryRun {
   mutating func run(_ text: String) throws {
     Interrupt.watch()
     defer { Interrupt.unwatch() }
-    for statement in Statement.split(text) {
+    let statements = StatementSplitter.split(text)
+    guard !statements.isEmpty else {
+      console.error("the query is empty; write a statement, such as MATCH (n) RETURN n")
+      throw ExitCode.failure
+    }
+    for statement in statements {
       let result: QueryResult
       do throws(QueryError) {
         result = try engine.run(mode.rawValue + statement.text, parameters: parameters)
       } catch {
-        let error = error.moved(by: statement.offset, after: mode.rawValue.utf8.count)
+        let error = error.moved(to: Int(statement.range.start), after: mode.rawValue.utf8.count)
         console.error(block: error.render(in: text))
         throw error.detail == "Cancelled" ? ExitCode.interrupted : ExitCode.failure
       }

@@ -54,7 +54,6 @@ struct GraphMLBuild {
   private(set) var impliedNodes: Set<NodeID> = []
   /// Nodes whose id in the file is not their own.
   private var aliases: [String: NodeID] = [:]
-  private var types: [String: TypeID] = [:]
 
   private func find(_ id: String) -> NodeID? {
     aliases.isEmpty ? graph.node(withID: id) : aliases[id] ?? graph.node(withID: id)
@@ -95,7 +94,7 @@ struct GraphMLBuild {
     if frame.isUndirected, !properties.contains(where: { $0.0 == "symmetric" }) {
       properties.append(("symmetric", true))
     }
-    let type = try typeID(frame.type ?? frame.attributeType ?? GraphMLReader.defaultType)
+    let type = try graph.typeID(adding: frame.type ?? frame.attributeType ?? GraphMLReader.defaultType)
     try graph.addEdge(
       id: try storedID(frame.uid ?? frame.id), from: source, to: target, type: type, properties: properties)
   }
@@ -112,13 +111,6 @@ struct GraphMLBuild {
     let node = try graph.addNode(id: id)
     impliedNodes.insert(node)
     return node
-  }
-
-  private mutating func typeID(_ name: String) throws(GraphError) -> TypeID {
-    if let known = types[name] { return known }
-    let id = try graph.typeID(adding: name)
-    types[name] = id
-    return id
   }
 }
 

@@ -28,6 +28,12 @@ struct GraphMLReader: ~Copyable {
   private var skippedPorts = 0
 
   static func read(_ path: String) throws(InterchangeError) -> ImportedGraph {
+    if let read = PlainGraphMLReader.read(path) { return read }
+    return try readWithLibXML(path)
+  }
+
+  /// Reads any GraphML.
+  static func readWithLibXML(_ path: String) throws(InterchangeError) -> ImportedGraph {
     var reader = try GraphMLReader(path)
     return try reader.run()
   }

@@ -9,6 +9,11 @@ class CompiledExpression {
 
   init(range: ByteRange) { self.range = range }
 
+  /// The value where it is the same for every row and was computed while compiling, else nil.
+  var constantValue: Value? { nil }
+
+  final var isConstant: Bool { constantValue != nil }
+
   /// The value for the frame's current row.
   func evaluate(_ frame: Frame) throws(QueryError) -> Value { .null }
 
@@ -17,9 +22,13 @@ class CompiledExpression {
     switch try evaluate(frame) {
     case .bool(let truth): return truth
     case .null: return nil
-    default:
-      throw QueryError(.type, .runtime, "InvalidArgumentType", "expected true, false or null here", at: range)
+    case let value: throw notBoolean(value)
     }
+  }
+
+  final func notBoolean(_ value: Value) -> QueryError {
+    QueryError(
+      .type, .runtime, "InvalidArgumentType", "expected true, false or null here, found \(value.typeName)", at: range)
   }
 }
 

@@ -7,6 +7,41 @@ public final class GraphStore {
   @exclusivity(unchecked) public var graph: PropertyGraph
 
   public init(_ graph: PropertyGraph) { self.graph = graph }
+
+  // What is derived from the graph and kept until it changes.
+  private var rows: [RowsKey: AdjacencyRows] = [:]
+  private var schemaFacts: SchemaFacts?
+
+  private struct RowsKey: Hashable {
+    var type: TypeID?
+    var direction: EdgeDirection
+  }
+
+  /// The edges of one type, or of all, as compressed rows; made when first asked for.
+  func adjacencyRows(_ type: TypeID?, _ direction: EdgeDirection) -> AdjacencyRows {
+    let key = RowsKey(type: type, direction: direction)
+    if let known = rows[key] { return known }
+    let new = graph.adjacencyRows(type: type, direction: direction)
+    rows[key] = new
+    return new
+  }
+
+  var facts: SchemaFacts {
+    if let schemaFacts { return schemaFacts }
+    let new = SchemaFacts(graph)
+    schemaFacts = new
+    return new
+  }
+
+  /// Another number whenever the graph may be another.
+  private(set) var version = 0
+
+  /// Forgets what was derived; to be called before the graph changes.
+  func invalidate() {
+    version += 1
+    rows = [:]
+    schemaFacts = nil
+  }
 }
 
 /// What functions and expressions may ask for while a statement runs. One object for each run, on one thread.
@@ -18,11 +53,15 @@ public final class EvaluationContext {
   /// For `rand()`: starts from the engine's seed with every statement.
   public var random: RandomState
   public let timeZones: TimeZoneDatabase
+  let control: RunControl
+  /// Set while an updating statement runs.
+  var changes: ChangeLog?
 
   public init(
     store: GraphStore, parameters: ValueMap = ValueMap(), statementTime: (seconds: Int64, nanoseconds: Int32),
-    seed: UInt64 = 0, timeZones: TimeZoneDatabase = .system
+    seed: UInt64 = 0, timeZones: TimeZoneDatabase = .system, options: QueryOptions = QueryOptions()
   ) {
+    control = RunControl(options)
     self.store = store
     self.parameters = parameters
     self.statementTime = statementTime

@@ -70,5 +70,8 @@ public struct FunctionLibrary: Sendable {
   }()
 
   /// The families, each in a file of its own in this folder or in Temporal.
-  static let families: [[Function]] = []
+  static let families: [[Function]] = [
+    Function.scalars, Function.conversions, Function.graphFunctions, Function.listFunctions, Function.numeric,
+    Function.trigonometric, Function.strings, TemporalFunctions.temporal,
+  ]
 }

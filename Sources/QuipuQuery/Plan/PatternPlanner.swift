@@ -6,6 +6,7 @@
 struct PatternPlanner {
   let pattern: PatternGraph
   let costs: CostModel
+  let facts: SchemaFacts
   let isOptimizing: Bool
   /// Rows that come in.
   let rows: Double
@@ -161,6 +162,11 @@ struct PatternDraft {
       from: pattern.nodes[from].slot, edge: edge.slot, to: pattern.nodes[to].slot,
       direction: forward ? edge.direction : edge.direction.reversed, types: edge.types,
       labels: isInto ? nil : pattern.nodes[to].labels, isInto: isInto, distinctFrom: rivals(of: position))
+    if planner.isOptimizing && edge.length == nil,
+      ImpliedLabels(facts: planner.facts).isImplied(expansion.labels, by: edge.types, expansion.direction)
+    {
+      expansion.labels = nil
+    }
     rows = max(rows * factor, 0.01)
     if edge.isBound && edge.length == nil {
       expansion.isInto = boundNodes.contains(to)

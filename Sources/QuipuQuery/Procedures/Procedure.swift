@@ -48,5 +48,9 @@ public struct ProcedureLibrary: Sendable {
   public func find(_ name: String) -> Procedure? { procedures.first { $0.name == name } }
 
   /// `db.labels()` and its like.
-  public static let standard = ProcedureLibrary()
+  public static let standard: ProcedureLibrary = {
+    var library = ProcedureLibrary()
+    for procedure in Procedure.standard { library.register(procedure) }
+    return library
+  }()
 }

@@ -1,5 +1,22 @@
 /// openCypher's operators on values. They throw `QueryError`s without a place, which the expression adds.
-public enum Operators {}
+public enum Operators {
+  /// Bytes of one string that a query may make.
+  public static let stringLimit = 1 << 28
+  /// Elements of one list that `range()` or `+` may make.
+  public static let listLimit = 10_000_000
+
+  static func checkSize(bytes: Int) throws(QueryError) {
+    guard bytes > stringLimit else { return }
+    throw QueryError(.limit, .runtime, "MemoryLimit", "a string of \(bytes) bytes; at most \(stringLimit) are allowed")
+  }
+
+  static func checkSize(elements: Int) throws(QueryError) {
+    guard elements > listLimit else { return }
+    throw QueryError(
+      .limit, .runtime, "MemoryLimit",
+      "a list of \(elements) elements; at most \(listLimit) are allowed (UNWIND takes a longer range by itself)")
+  }
+}
 
 extension QueryError {
   /// A `TypeError` while the query runs.

@@ -13,8 +13,8 @@ extension Operators {
     case (.int(let x), .double(let y)): return .double(Double(x) + y)
     case (.double(let x), .int(let y)): return .double(x + Double(y))
     case (.null, _), (_, .null): return .null
-    case (.string(let x), .string(let y)): return .string(x + y)
-    case (.list(let x), .list(let y)): return .list(x + y)
+    case (.string(let x), .string(let y)): return .string(try concatenate(x, y))
+    case (.list(let x), .list(let y)): return .list(try concatenate(x, y))
     case (.list(let x), _): return .list(x + [b])
     case (_, .list(let y)): return .list([a] + y)
     case (.string(let x), .int), (.string(let x), .double), (.string(let x), .bool): return .string(x + b.scalarText)
@@ -23,6 +23,17 @@ extension Operators {
       if let result = try addTemporals(a, b) { return result }
       throw .operands("addition", a, b)
     }
+  }
+
+  /// Refuses to make a string beyond the limit, which doubling one reaches in a few steps.
+  private static func concatenate(_ a: String, _ b: String) throws(QueryError) -> String {
+    try checkSize(bytes: a.utf8.count + b.utf8.count)
+    return a + b
+  }
+
+  private static func concatenate(_ a: [Value], _ b: [Value]) throws(QueryError) -> [Value] {
+    try checkSize(elements: a.count + b.count)
+    return a + b
   }
 
   /// `a - b` of numbers, or of dates and durations.

@@ -17,6 +17,13 @@ extension Operators {
     return withBytes(text, part) { firstOffset(of: $1, in: $0, from: 0) } != nil
   }
 
+  /// `text =~ pattern`: whether the whole string matches; null unless both are strings. For a pattern that stays the
+  /// same, make a `RegularExpression` once.
+  public static func matches(_ text: Value, _ pattern: Value) throws(QueryError) -> Bool? {
+    guard case .string(let text) = text, case .string(let pattern) = pattern else { return nil }
+    return try RegularExpression(pattern).matches(text)
+  }
+
   /// The UTF-8 bytes of two strings, without a copy where they lie in one piece.
   static func withBytes<T>(
     _ a: String, _ b: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> T

@@ -1,0 +1,69 @@
+/// A sum of floats with the rounding error carried along (A. Neumaier 1974).
+struct CompensatedSum {
+  private var sum = 0.0
+  private var compensation = 0.0
+
+  mutating func add(_ number: Double) {
+    let total = sum + number
+    compensation += sum.magnitude >= number.magnitude ? (sum - total) + number : (number - total) + sum
+    sum = total
+  }
+
+  /// Infinities and NaN as plain addition gives them.
+  var value: Double { sum.isFinite ? sum + compensation : sum }
+}
+
+/// What sums and means have in common: numbers, integers among them exactly, or durations, but not both.
+struct NumberTotal {
+  private(set) var count = 0
+  /// 2^64 values of 64 bits do not overflow it.
+  private(set) var integers: Int128 = 0
+  private(set) var floats = CompensatedSum()
+  private(set) var hasFloat = false
+  /// Null until the first one.
+  private(set) var duration = Value.null
+
+  mutating func add(_ value: Value, for function: String) throws(QueryError) {
+    switch value {
+    case .null: return
+    case .int(let x) where duration.isNull: integers += Int128(x)
+    case .double(let x) where duration.isNull:
+      floats.add(x)
+      hasFloat = true
+    case .duration where count == 0: duration = value
+    case .duration where !duration.isNull: duration = try Operators.add(duration, value)
+    default: throw .argument(of: function, value, expected: "numbers or durations, and not both")
+    }
+    count += 1
+  }
+
+  /// Of all numbers.
+  var float: Double { Double(integers) + floats.value }
+}
+
+/// `sum(value)`
+final class SumAccumulator: Accumulator {
+  private var total = NumberTotal()
+
+  override func add(_ value: Value) throws(QueryError) { try total.add(value, for: "sum") }
+
+  override func result() throws(QueryError) -> Value {
+    if !total.duration.isNull { return total.duration }
+    if total.hasFloat { return .double(total.float) }
+    guard let sum = Int64(exactly: total.integers) else { throw .integerOverflow("sum() with \(total.integers)") }
+    return .int(sum)
+  }
+}
+
+/// `avg(value)`
+final class MeanAccumulator: Accumulator {
+  private var total = NumberTotal()
+
+  override func add(_ value: Value) throws(QueryError) { try total.add(value, for: "avg") }
+
+  override func result() throws(QueryError) -> Value {
+    if total.count == 0 { return .null }
+    if !total.duration.isNull { return try Operators.divide(total.duration, .int(Int64(total.count))) }
+    return .double(total.float / Double(total.count))
+  }
+}
