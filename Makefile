@@ -65,9 +65,10 @@ lint: ## format lint and the rules of the house
 record: ## write the golden exports anew; fails on purpose, look at git diff
 	@QUIPU_RECORD=1 $(SWIFT) test --filter Golden
 
-bench: ## time quipu beside NetworkX and igraph: JSON and a table
+bench: ## time quipu beside NetworkX, igraph, kuzu, ladybug and duckdb: JSON and tables
 	@Tools/setup --tests
 	@Tools/bench
+	@Tools/bench-graph
 
 tck: build ## score the query engine by openCypher's TCK, by category (needs ../shared)
 	@Tools/tck

@@ -80,7 +80,7 @@ let package = Package(
       dependencies: [
         "QuipuRepl", "QuipuCommand", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuCore", "QuipuTestSupport",
       ],
-      exclude: ["Transcripts", "terminal.py"]),
+      exclude: ["Terminal", "Transcripts", "terminal.py"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Quipu", "QuipuCommand", "QuipuTestSupport"], exclude: ["tck-exceptions.txt"]
     ),

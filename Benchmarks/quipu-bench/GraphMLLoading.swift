@@ -18,7 +18,7 @@ func graphMLLoading(_ arguments: [String]) -> Int32 {
     json.member("nodes", read.graph.nodeCount)
     json.member("edges", read.graph.edgeCount)
     json.member("graphBytes", read.graph.memoryFootprint.total)
-    json.member("residentBytes", residentBytes())
+    json.member("residentBytes", withExtendedLifetime(read) { residentBytes() })
     json.member("peakResidentBytes", peakResidentBytes())
     json.endObject()
     print(String(decoding: json.bytes, as: UTF8.self))

@@ -4,6 +4,7 @@ struct Main {
   static let subcommands: [(name: String, summary: String, run: @Sendable ([String]) -> Int32)] = [
     ("graph-memory", "[NODES EDGES]: bytes a node and an edge, seconds for insertions and lookups", graphMemory),
     ("graphml-loading", "GRAPHML: seconds and memory for reading the file", graphMLLoading),
+    ("graph", "GRAPHML META: seconds for loading, and for openCypher on it", graphBenchmark),
   ]
 
   static func main() {

@@ -63,12 +63,20 @@ struct CommandRun {
     posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, messages, O_WRONLY | O_CREAT, 0o644)
+    // A test's thread may hold signals back, which its children would inherit.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     // Changing the folder is no standard action of posix_spawn: a shell does it.
     let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
     var pointers = (shell + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var child: pid_t = 0
-    let failure = posix_spawn(&child, shell[0], &actions, nil, &pointers, environ)
+    let failure = posix_spawn(&child, shell[0], &actions, &attributes, &pointers, environ)
     try #require(failure == 0, "cannot start \(arguments[0])")
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -11,7 +11,8 @@ import Testing
     try world.scratch.write("q", query)
     let run = try CommandRun(["query", "g.json", "--file", "q"] + options, in: world.scratch.folder)
     #expect(run.status == 1)
-    #expect(run.output.isEmpty)
+    // What ran before the first `;` has its result.
+    #expect(run.output.isEmpty != query.contains("1;"))
     return run.messages
   }
 
@@ -76,12 +77,10 @@ import Testing
   }
 
   @Test func tenMegabytes() throws {
-    let sum = "RETURN size([" + String(repeating: "1, ", count: 3_500_000) + "1]) AS n"
-    try world.scratch.write("q", sum)
-    let run = try world.query("--file", "q", "--format", "jsonl")
-    #expect(run.text == "{\"n\":3500001}\n" || run.messages.hasPrefix("Error: LimitExceeded"), "\(run.messages)")
-    let string = "RETURN '" + String(repeating: "x", count: 10 << 20)
-    let messages = try fails(string)
+    let strings = [String](repeating: "'" + String(repeating: "x", count: 1000) + "'", count: 10_000)
+    try world.scratch.write("q", "RETURN size([" + strings.joined(separator: ", ") + "]) AS n")
+    #expect(try world.query("--file", "q", "--format", "jsonl").text == "{\"n\":10000}\n")
+    let messages = try fails("RETURN '" + String(repeating: "x", count: 10 << 20))
     #expect(messages.hasPrefix("Error: SyntaxError at line 1, column 8: "))
     #expect(messages.utf8.count < 2000)
   }

@@ -49,10 +49,12 @@ struct QueryRun {
   }
 
   private mutating func show(_ result: QueryResult) throws(InterchangeError) {
-    try rows.write(result, engine.graph)
+    // A plan without numbers of rows is EXPLAIN's: nothing was run.
+    let isExplained = result.plan.map { $0.rows == nil } ?? false
+    if !isExplained { try rows.write(result, engine.graph) }
     if let plan = result.plan {
       // Other programs read the other formats: no tree among their rows.
-      if rows.format == .table || result.columns.isEmpty {
+      if rows.format == .table || isExplained || result.columns.isEmpty {
         try rows.write(plan.rendered())
       } else {
         console.show(plan.rendered())

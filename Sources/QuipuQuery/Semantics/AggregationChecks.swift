@@ -4,8 +4,6 @@ import QuipuCore
 struct ProjectedExpressions {
   struct Item {
     var expression: Expression
-    /// To compare with others, wherever they stand.
-    var bare: Expression
     var type: StaticType
     var aggregates: Bool
   }
@@ -19,14 +17,14 @@ struct ProjectedExpressions {
   var isInAggregation = false
 
   init(_ clause: ProjectionClause, _ types: [StaticType]) {
-    for (item, type) in zip(clause.items, types) {
-      let aggregates = AggregationAnalysis.containsAggregate(item.expression)
-      items.append(
-        Item(
-          expression: item.expression, bare: item.expression.withoutRanges, type: type, aggregates: aggregates))
-    }
-    aggregates = items.contains(where: \.aggregates)
+    let aggregating = clause.items.map { AggregationAnalysis.containsAggregate($0.expression) }
+    aggregates = aggregating.contains(true)
     mergesRows = aggregates || clause.isDistinct
+    // Otherwise nothing is looked up in the items.
+    guard mergesRows else { return }
+    for (i, item) in clause.items.enumerated() {
+      items.append(Item(expression: item.expression, type: types[i], aggregates: aggregating[i]))
+    }
   }
 
   /// What WHERE may use: it takes aggregates by their names only.
@@ -39,8 +37,7 @@ struct ProjectedExpressions {
   /// The type of an expression that is projected; nil for others. Next to an aggregate only variables and their
   /// properties may be taken from the projection.
   func type(of expression: Expression) throws(QueryError) -> StaticType? {
-    let bare = expression.withoutRanges
-    guard let item = items.first(where: { $0.bare == bare }) else { return nil }
+    guard let item = items.first(where: { $0.expression.isSame(as: expression) }) else { return nil }
     if isInAggregation && !item.aggregates && !expression.isVariableOrProperty
       && !FreeVariables.of(expression).isEmpty
     {
@@ -56,7 +53,7 @@ extension SemanticChecker {
   /// their properties: anything else has no one value for the group.
   func checkGrouping(_ clause: ProjectionClause, _ projection: ProjectedExpressions) throws(QueryError) {
     guard projection.aggregates else { return }
-    let keys = projection.items.filter { !$0.aggregates && $0.expression.isVariableOrProperty }.map(\.bare)
+    let keys = projection.items.filter { !$0.aggregates && $0.expression.isVariableOrProperty }.map(\.expression)
     for item in projection.items where item.aggregates {
       try checkGrouped(item.expression, keys, includesAll: clause.includesAll, bound: [])
     }
@@ -66,7 +63,7 @@ extension SemanticChecker {
     _ expression: Expression, _ keys: [Expression], includesAll: Bool, bound: [String]
   ) throws(QueryError) {
     if AggregationAnalysis.isAggregation(expression) { return }
-    if expression.isVariableOrProperty && keys.contains(expression.withoutRanges) { return }
+    if expression.isVariableOrProperty && keys.contains(where: { $0.isSame(as: expression) }) { return }
     func isGrouped(_ name: String) -> Bool {
       includesAll || bound.contains { compareBytes($0, name) == 0 } || lookUp(name) == nil || scope.isOuter(name)
         || keys.contains { if case .variable(name) = $0.kind { true } else { false } }

@@ -6,7 +6,7 @@ extension SemanticChecker {
     _ call: FunctionCall, at range: ByteRange, _ context: ExpressionContext
   ) throws(QueryError) -> StaticType {
     let name = call.name.text
-    if let aggregate = AggregateFunction.find(name) { return try typeOfAggregate(aggregate, call, at: range, context) }
+    if let aggregate = Aggregates.find(name) { return try typeOfAggregate(aggregate, call, at: range, context) }
     guard let function = catalog.functions.find(name) else { throw unknownFunction(call.name) }
     if call.isDistinct {
       throw .syntax(
@@ -37,18 +37,17 @@ extension SemanticChecker {
   }
 
   private func typeOfAggregate(
-    _ aggregate: AggregateFunction, _ call: FunctionCall, at range: ByteRange, _ context: ExpressionContext
+    _ aggregate: Aggregates.Aggregate, _ call: FunctionCall, at range: ByteRange, _ context: ExpressionContext
   ) throws(QueryError) -> StaticType {
-    let count = aggregate.parameters.count
     try checkAggregate("\(aggregate.name)()", call.arguments, at: range, context)
-    try checkCount(call.arguments.count, count...count, of: aggregate.name, at: range)
+    try checkCount(call.arguments.count, aggregate.arity...aggregate.arity, of: aggregate.name, at: range)
     var first = StaticType.any
     for (i, argument) in call.arguments.enumerated() {
       let type = try type(of: argument, context.argument)
       try require(type, aggregate.parameters[i], "An argument of \(aggregate.name)()", at: argument.range)
       if i == 0 { first = type }
     }
-    return aggregate.result(of: first)
+    return FunctionTypes.result(of: aggregate, first)
   }
 
   /// Throws when no aggregate may stand here.
@@ -64,6 +63,8 @@ extension SemanticChecker {
       throw .syntax(
         "InvalidAggregation", "\(name) cannot be used in \(place); compute it with WITH first.", at: range)
     case .projectedOnly:
+      // Its rows are gone: only the projected names can be meant.
+      projected?.items = []
       for argument in arguments { _ = try type(of: argument, context.argument) }
       throw .syntax(
         "InvalidAggregation", "\(name) is not among what is projected; project it and sort by its name.", at: range)
@@ -85,7 +86,7 @@ extension SemanticChecker {
   private func described(_ arity: ClosedRange<Int>) -> String { "\(arity.lowerBound) to \(arity.upperBound)" }
 
   private func unknownFunction(_ name: Name) -> QueryError {
-    let known = catalog.functions.functions.map(\.name) + AggregateFunction.all.map(\.name)
+    let known = catalog.functions.functions.map(\.name) + Aggregates.all.map(\.name)
     return .syntax(
       "UnknownFunction", "There is no function \(name.text)\(NearestName.hint(name.text, among: known)).",
       at: name.range)
@@ -105,6 +106,15 @@ enum FunctionTypes {
     case "reverse" where first.kinds == .list, "tail" where first.kinds == .list: return first
     case "coalesce": return arguments.reduce(.null) { $0.union($1) }
     default: return StaticType(function.result)
+    }
+  }
+
+  static func result(of aggregate: Aggregates.Aggregate, _ argument: StaticType) -> StaticType {
+    switch aggregate.name {
+    case "min", "max": argument
+    case "collect": .list(of: argument.kinds)
+    case "sum" where argument.kinds == .integer: .integer
+    default: StaticType(aggregate.result)
     }
   }
 }

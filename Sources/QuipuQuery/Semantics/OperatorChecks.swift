@@ -9,8 +9,10 @@ extension SemanticChecker {
     switch expression.kind {
     case .property(let base, let key):
       let type = try type(of: base, context)
+      // A path is bound by a pattern: to use it as something else is wrong in the text itself, whatever the values.
       try require(
-        type, Self.keyed, "What the property \(key.text) is read from", at: expression.range, kind: .type)
+        type, Self.keyed, "What the property \(key.text) is read from", at: expression.range,
+        kind: type.kinds == .path ? .syntax : .type)
       return .any
     case .subscripted(let base, let index): return try typeOfElement(base, index, context)
     case .slice(let base, let from, let to):

@@ -52,7 +52,8 @@ enum Literals {
     guard isFloat(text), let value = Double(String(decoding: text, as: UTF8.self)) else { throw invalidNumber(text) }
     guard value.isFinite else {
       throw Failure(
-        detail: "FloatingPointOverflow", message: "the number '\(excerpt(text))' is larger than the largest float, 1.8e308")
+        detail: "FloatingPointOverflow",
+        message: "the number '\(excerpt(text))' is larger than the largest float, 1.8e308")
     }
     return value
   }

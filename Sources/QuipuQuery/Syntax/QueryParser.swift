@@ -48,8 +48,10 @@ extension TokenReader {
     if kind == .end || kind == .semicolon { throw fail("UnexpectedSyntax", "the query is empty", at: token.range) }
     var query = try query(mode: mode)
     query.range = range(from: start)
-    _ = accept(.semicolon)
-    guard kind == .end else { throw fail(expected: "a clause or the end of the query") }
+    let isEnded = accept(.semicolon)
+    guard kind == .end else {
+      throw fail(expected: isEnded ? "one statement only, ended by ';'" : "a clause or the end of the query")
+    }
     return query
   }
 

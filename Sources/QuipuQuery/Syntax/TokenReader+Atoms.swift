@@ -79,7 +79,8 @@ extension TokenReader {
     if let special = try specialCall() { return special }
     if isCallAhead { return try call() }
     if peek(1).kind == .leftBrace, token.isSymbolicName { return try mapProjection() }
-    let name = try symbolicName("an expression")
+    guard token.isSymbolicName else { throw fail(expected: "an expression") }
+    let name = takeName()
     return leaf(.variable(name.text), start)
   }
 

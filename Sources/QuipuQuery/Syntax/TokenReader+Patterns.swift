@@ -55,13 +55,21 @@ extension TokenReader {
   private func nodePattern() throws(SyntaxAbort) -> NodePattern {
     let start = start
     try expect(.leftParenthesis, "'(' and a node of the pattern")
-    let variable = token.isSymbolicName ? takeName() : nil
+    let variable = try patternVariable(.rightParenthesis)
     let labels = accept(.colon) ? try labels(of: .node) : nil
     let properties = try patternProperties()
     let predicate = accept(.where) ? try bracketedExpression() : nil
     try expect(.rightParenthesis, "')' after the node of the pattern")
     return NodePattern(
       variable: variable, labels: labels, properties: properties, predicate: predicate, range: range(from: start))
+  }
+
+  /// A reserved word before a colon or the end can only be meant as a name, and is refused as such.
+  private func patternVariable(_ closing: Token.Kind) throws(SyntaxAbort) -> Name? {
+    guard kind == .word, peek(1).kind == .colon || peek(1).kind == closing else {
+      return token.isSymbolicName ? takeName() : nil
+    }
+    return try symbolicName("a variable of the pattern")
   }
 
   private func patternProperties() throws(SyntaxAbort) -> Expression? {
@@ -114,7 +122,7 @@ extension TokenReader {
   }
 
   private func edgeDetail(_ edge: inout EdgePattern) throws(SyntaxAbort) {
-    if token.isSymbolicName { edge.variable = takeName() }
+    edge.variable = try patternVariable(.rightBracket)
     if accept(.colon) { edge.types = try labels(of: .edge) }
     if kind == .star { edge.length = try edgeLength() }
     if kind == .dotDot || kind == .number {

@@ -7,7 +7,8 @@ struct SyntaxAbort: Error {}
 ///
 /// A class, so that the rules' frames stay small. Nesting is limited: the tree is walked by recursion later on.
 final class TokenReader {
-  /// How deep parentheses, lists, subqueries and the like may lie in each other.
+  /// How deep parentheses, lists, subqueries and the like may lie in each other. A level takes up to 5 KB of stack in
+  /// debug builds, so that this many fit into a quarter of the usual 8 MB.
   static let maximumDepth = 400
   /// How high the tree of one expression may be, which chains of operators such as `1 + 1 + …` make high.
   static let maximumHeight = 1_000
@@ -113,7 +114,13 @@ extension TokenReader {
 
   /// A variable's or function's name.
   func symbolicName(_ expected: @autoclosure () -> String) throws(SyntaxAbort) -> Name {
-    guard token.isSymbolicName else { throw fail(expected: expected()) }
+    guard token.isSymbolicName else {
+      guard kind == .word else { throw fail(expected: expected()) }
+      throw fail(
+        "UnexpectedSyntax",
+        "expected \(expected()), found \(describe(token)), a reserved word (in backticks it is a name)", at: token.range
+      )
+    }
     return takeName()
   }
 
@@ -164,7 +171,7 @@ extension TokenReader {
       return " (did you mean '\(near)'?)"
     }
     if kind == .exclamation, peek(1).kind == .equal { return " (did you mean '<>'?)" }
-    if kind == .equal, peek(1).kind == .equal { return " (did you mean '='?)" }
+    if kind == .equal, position > 0, tokens[position - 1].kind == .equal { return " (one '=' compares)" }
     return ""
   }
 

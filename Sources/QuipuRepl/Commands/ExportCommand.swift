@@ -51,7 +51,7 @@ extension ReplSession {
     } catch {
       throw ReplError("\(error)")
     }
-    for loss in report.losses { warn("\(path): \(loss)") }
+    if !format.isReadable { for loss in report.losses { warn("\(path): \(loss)") } }
     note(
       "\(counted(report.nodes, "node")) and \(counted(report.edges, "edge")) written to "
         + report.files.joined(separator: " and "))

@@ -22,7 +22,7 @@ extension ReplCommand {
     } catch {
       throw ReplError("\(error)")
     }
-    for loss in report.losses { session.warn("\(path): \(loss)") }
+    if GraphFormat(path: path)?.isReadable != true { for loss in report.losses { session.warn("\(path): \(loss)") } }
     session.graphPath = path
     session.isModified = false
     session.note(

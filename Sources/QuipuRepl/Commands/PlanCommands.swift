@@ -20,7 +20,10 @@ extension ReplSession {
     guard !query.isBlank else {
       throw ReplError(":\(mode.lowercased()) wants a query, as in ':\(mode.lowercased()) MATCH (n) RETURN n'")
     }
-    // The mode stands on a line of its own, so that columns of errors are those of the query.
-    try answer("\(mode)\n\(query)", errorsIn: query, offset: mode.utf8.count + 1)
+    do throws(QueryError) {
+      try answer("\(mode) \(query)")
+    } catch {
+      throw ReplError(error.shifted(by: -mode.utf8.count - 1).render(in: query))
+    }
   }
 }

@@ -11,7 +11,7 @@ struct QueryContext {
   private(set) var variables: [String] = []
 
   init(_ text: String) {
-    var scan = StatementScanner.Scan(text.utf8)
+    var scan = QueryScan(text.utf8)
     var tokens: [Token] = []
     while let (byte, index) = scan.next() { QueryContext.add(byte, index, to: &tokens, text) }
     guard !scan.isInsideQuotes else {

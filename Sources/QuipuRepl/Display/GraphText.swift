@@ -8,11 +8,13 @@ struct GraphText {
 
   func name(_ node: NodeID) -> String { EntityIndex.names(of: node, in: graph).first?.name ?? graph.id(of: node) }
 
-  /// The most specific class: the property `class` where it is one of the labels, else the first label.
+  /// The most specific class: the property `class` where it is one of the labels, else the label that the fewest nodes
+  /// have, of equals the first.
   func primaryClass(_ node: NodeID) -> String? {
     let labels = graph.labels(of: node)
     if case .string(let name)? = graph.property("class", of: node), labels.contains(name) { return name }
-    return labels.first
+    return graph.labelIDs(of: node).min { graph.nodes(label: $0).count < graph.nodes(label: $1).count }
+      .map { graph.name(of: $0) }
   }
 
   /// `Name (Class)`

@@ -110,7 +110,14 @@ public struct EntityIndex: Sendable {
     if name.hasPrefix(folded) { return .prefix }
     if wanted.allSatisfy({ part in words.contains { $0.hasPrefix(part) } }) { return .words }
     if folded.utf8.count > 2, name.contains(folded) { return .substring }
-    return mistakes(wanted, words).map { .misspelt($0) }
+    return (mistakes(wanted, words) ?? joinedMistakes(wanted, words)).map { .misspelt($0) }
+  }
+
+  /// 'newyork' for 'New York': the mistakes when no spaces count.
+  private static func joinedMistakes(_ wanted: [String], _ words: [String]) -> Int? {
+    let letters = Array(wanted.joined().unicodeScalars)
+    let limit = EditDistance.tolerance(letters.count)
+    return EditDistance.distance(letters, Array(words.joined().unicodeScalars), limit: limit)
   }
 
   /// The sum over the words asked for of the mistakes to the nearest word of the name; nil when one is too far off.

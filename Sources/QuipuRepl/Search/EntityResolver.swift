@@ -14,7 +14,7 @@ extension ReplSession {
     if named.count == 1 { return named[0].node }
     let best = exact.isEmpty ? matches : exact
     guard let first = best.first else { throw ReplError("no entity is called anything like '\(text)'; try ':find'") }
-    let isClear = best.count == 1 || (exact.isEmpty && best[0].fit < best[1].fit && best[0].fit <= .words)
+    let isClear = best.count == 1 || (exact.isEmpty && best[0].fit <= .words && best[1].fit > .words)
     guard isClear else { throw ambiguity(text, best) }
     if first.fit != .exact { note("Taken for \(GraphText(graph: graph, style: style).described(first.node)).") }
     return first.node

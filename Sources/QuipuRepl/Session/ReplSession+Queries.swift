@@ -6,24 +6,21 @@ import QuipuRows
 extension ReplSession {
   /// Runs a statement and shows its rows; what it holds of edges becomes the list that `:why` takes numbers of.
   func run(_ statement: StatementBuffer.Statement) {
-    do throws(ReplError) {
+    do throws(QueryError) {
       try answer(statement.text)
     } catch {
-      fail(error.message, statement.place)
+      let message = error.shifted(by: statement.offset).render(in: statement.source)
+      // A place in the text tells the line.
+      fail(message, error.range == nil ? statement.place : statement.place?.fileOnly)
     }
   }
 
-  /// `text` is run; errors are shown in `source`, which begins `offset` bytes into it.
-  func answer(_ text: String, errorsIn source: String? = nil, offset: Int = 0) throws(ReplError) {
+  /// Runs one statement and shows its answer.
+  func answer(_ text: String) throws(QueryError) {
     applySettings()
     let start = ContinuousClock.now
-    let result: QueryResult
-    do throws(QueryError) {
-      if let query = try? QueryParser().parse(text) { warn(of: query) }
-      result = try engine.run(text, parameters: parameters)
-    } catch {
-      throw ReplError(error.shifted(by: -offset).render(in: source ?? text))
-    }
+    if let query = try? QueryParser().parse(text) { warn(of: query) }
+    let result = try engine.run(text, parameters: parameters)
     let time = ContinuousClock.now - start
     if !result.sideEffects.isEmpty {
       isModified = true
@@ -101,7 +98,7 @@ extension ReplSession {
 
 extension QueryError {
   /// The same with its place moved; one that would begin before the text has none.
-  fileprivate func shifted(by bytes: Int) -> QueryError {
+  func shifted(by bytes: Int) -> QueryError {
     guard bytes != 0, let range else { return self }
     var error = self
     let start = Int(range.start) + bytes

@@ -118,8 +118,8 @@ public final class ReplSession {
   }
 
   private func hintAtSemicolon() {
-    guard isInteractive, !hasHintedSemicolon, let text = buffer.completeText,
-      let last = (try? QueryParser().parse(text))?.parts.last?.clauses.last
+    guard isInteractive, !hasHintedSemicolon, !buffer.isBlank,
+      let last = (try? QueryParser().parse(buffer.text))?.parts.last?.clauses.last
     else { return }
     switch last {
     case .match, .unwind: return
@@ -127,7 +127,7 @@ public final class ReplSession {
     default: break
     }
     hasHintedSemicolon = true
-    note("(a statement ends with ';': type it to run this, or go on)")
+    note("A statement ends with ';': type it to run this, or go on.")
   }
 
   // MARK: What commands use
@@ -180,8 +180,16 @@ public final class ReplSession {
 struct ScriptPlace: Hashable, Sendable, CustomStringConvertible {
   /// Nil for standard input.
   var file: String?
-  /// Counted from 1.
-  var line: Int
+  /// Counted from 1; nil where something else tells it.
+  var line: Int?
 
-  var description: String { file.map { "\($0):\(line)" } ?? "line \(line)" }
+  /// The same for a message that tells the line itself; nil when nothing is left.
+  var fileOnly: ScriptPlace? { file == nil ? nil : ScriptPlace(file: file, line: nil) }
+
+  func moved(byLines lines: Int) -> ScriptPlace { ScriptPlace(file: file, line: line.map { $0 + lines }) }
+
+  var description: String {
+    guard let line else { return file ?? "" }
+    return file.map { "\($0):\(line)" } ?? "line \(line)"
+  }
 }

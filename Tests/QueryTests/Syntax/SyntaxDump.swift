@@ -56,7 +56,9 @@ enum SyntaxDump {
   }
 
   private static func dump(_ call: CallClause) -> String {
-    let yields = call.yields?.map { item in item.alias.map { "(as \(dump(item.field)) \(dump($0)))" } ?? dump(item.field) }
+    let yields = call.yields?.map { item in
+      item.alias.map { "(as \(dump(item.field)) \(dump($0)))" } ?? dump(item.field)
+    }
     return form(
       "call",
       [

@@ -4,11 +4,11 @@ import Testing
 @testable import QuipuQuery
 
 @Suite struct POSIXTimeZoneTests {
-  private func zone(_ text: String) -> POSIXTimeZone? { POSIXTimeZone(Array(text.utf8)[...]) }
+  private func rule(_ text: String) -> POSIXTimeZone? { POSIXTimeZone(Array(text.utf8)[...]) }
 
   /// Local days of the changes in a year with the new offsets, in seconds.
   private func changes(_ text: String, _ year: Int) throws -> [String] {
-    let zone = try #require(zone(text))
+    let zone = try #require(rule(text))
     let start = try #require(CivilDate(year: year, month: 1, day: 1)).daysSinceEpoch * 86_400
     return try zone.changes(from: start, through: start + 365 * 86_400).map { change in
       let utc = try TemporalZone.utc.dateTime(at: change.instant, nanosecond: 0)
@@ -31,16 +31,16 @@ import Testing
   }
 
   @Test func daylightTimeAllYear() throws {
-    let zone = try #require(zone("XXX3EDT4,0/0,J365/23"))
+    let zone = try #require(rule("XXX3EDT4,0/0,J365/23"))
     #expect(zone.daylight?.offset == -14_400)
     for instant in stride(from: 0, to: 800 * 86_400, by: 7200) { #expect(zone.offset(at: instant) == -14_400) }
     #expect(zone.changes(from: 0, through: 800 * 86_400).isEmpty)
   }
 
   @Test func offsetsAlone() {
-    #expect(zone("UTC0")?.standard == 0)
-    #expect(zone("<+0545>-5:45")?.standard == 20_700)
-    #expect(zone("LMT+1:02:03")?.offset(at: 5) == -3723)
+    #expect(rule("UTC0")?.standard == 0)
+    #expect(rule("<+0545>-5:45")?.standard == 20_700)
+    #expect(rule("LMT+1:02:03")?.offset(at: 5) == -3723)
   }
 
   @Test(arguments: [
@@ -48,6 +48,6 @@ import Testing
     "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,J0,J365", "CET-1CEST,0,366", "CET-1:60",
     "CET-168", "<CET-1", "CET-19CEST,M3.5.0,M10.5.0",
   ]) func refuses(text: String) {
-    #expect(zone(text) == nil)
+    #expect(rule(text) == nil)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     ("zones", 25), ("refusals", 80),
   ]) func everyCase(file: String, atLeast: Int) throws {
     let path = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let lines = try #require(lines("/\(path)/Cases/Temporal/\(file).case"))
+    let lines = try #require(read("/\(path)/Cases/Temporal/\(file).case"))
     var count = 0
     for (number, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       let parts = line.components(" = ")
@@ -26,7 +26,7 @@ import Testing
     #expect(count >= atLeast)
   }
 
-  private func lines(_ path: String) -> [String]? {
+  private func read(_ path: String) -> [String]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

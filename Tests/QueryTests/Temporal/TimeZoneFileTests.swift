@@ -6,17 +6,25 @@ import Testing
 @Suite struct TimeZoneFileTests {
   /// A file of version 2: offset 100 s at first, then `changes`, then the rule.
   private func file(changes: [(Int, UInt8)], offsets: [Int32], rule: String, version: UInt8 = 50) -> [UInt8] {
-    func bigEndian(_ value: Int, _ size: Int) -> [UInt8] {
-      (0..<size).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
-    }
-    func header(_ times: Int, _ types: Int) -> [UInt8] {
-      Array("TZif".utf8) + [version] + [UInt8](repeating: 0, count: 15)
-        + [0, 0, 0, times, types, 1].flatMap { bigEndian($0, 4) }
-    }
-    let types = offsets.flatMap { bigEndian(Int($0), 4) + [0, 0] } + [0]
-    let first = header(0, 1) + bigEndian(0, 4) + [0, 0, 0]
-    return first + header(changes.count, offsets.count) + changes.flatMap { bigEndian($0.0, 8) }
-      + changes.map(\.1) + types + [10] + Array(rule.utf8) + [10]
+    var bytes = header(version, times: 0, types: 1) + bigEndian(0, 4)
+    bytes += [0, 0, 0]
+    bytes += header(version, times: changes.count, types: offsets.count)
+    for change in changes { bytes += bigEndian(change.0, 8) }
+    for change in changes { bytes.append(change.1) }
+    for offset in offsets { bytes += bigEndian(Int(offset), 4) + [0, 0] }
+    bytes.append(0)
+    return bytes + [10] + Array(rule.utf8) + [10]
+  }
+
+  private func header(_ version: UInt8, times: Int, types: Int) -> [UInt8] {
+    var bytes = Array("TZif".utf8) + [version]
+    bytes += [UInt8](repeating: 0, count: 15)
+    for count in [0, 0, 0, times, types, 1] { bytes += bigEndian(count, 4) }
+    return bytes
+  }
+
+  private func bigEndian(_ value: Int, _ size: Int) -> [UInt8] {
+    (0..<size).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
 
   @Test func readsChangesAndRule() throws {

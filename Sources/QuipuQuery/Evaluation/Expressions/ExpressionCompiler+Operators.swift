@@ -49,6 +49,9 @@ extension ExpressionCompiler {
     _ part: Expression, isNegated: Bool, _ expression: Expression, _ scope: Scope
   ) throws(QueryError) -> CompiledExpression {
     let part = try compile(part, scope)
+    if let property = part as? SlotPropertyExpression {
+      return PropertyNullTest(property, isNegated: isNegated, range: expression.range)
+    }
     return folder.folded(NullTestExpression(part, isNegated: isNegated, range: expression.range), [part])
   }
 

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import QuipuRepl
+
+@Suite struct HighlighterTests {
+  private let plain = Highlighter(style: TextStyle(isOn: false))
+
+  @Test(arguments: [
+    ("Anna met Bob.", [["Anna"], ["Bob"]], "[Anna] met [Bob]."),
+    ("Port Vesta is a port.", [["Port", "Port Vesta"]], "[Port Vesta] is a port."),
+    ("SIMKOVA left.", [["Anna Šimková", "Šimková"]], "[SIMKOVA] left."),
+    ("Die Straße 9", [["Strasse"]], "Die [Straße] 9"), ("Annabel left.", [["Anna"]], "Annabel left."),
+    ("Anna and Anna", [["Anna"], ["Anna"]], "[Anna] and [Anna]"), ("", [["Anna"]], ""), ("Anna", [[""], []], "Anna"),
+  ])
+  func marksTheFirstPlaceOfEach(_ sentence: String, _ names: [[String]], _ marked: String) {
+    #expect(plain.mark(sentence, names) == marked)
+  }
+
+  @Test func isBoldAtATerminal() {
+    #expect(Highlighter(style: TextStyle(isOn: true)).mark("Anna left", [["anna"]]) == "\u{1B}[1mAnna\u{1B}[0m left")
+  }
+}
