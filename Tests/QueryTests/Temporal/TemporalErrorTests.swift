@@ -12,11 +12,12 @@ import Testing
     ),
     ("date({year: 2021, month: 2, day: 29})", "day is 29, expected 1 to 28"),
     ("date({year: 2021, month: 2, week: 9})", "month and week tell the day in different ways: use one of them"),
-    ("localtime({minute: 5})", "minute needs hour before it"),
+    ("localtime({minute: 5})", "a time needs its hour"),
+    ("localtime({hour: 1, second: 5})", "second needs minute before it"),
     (
       "localtime({hours: 5})",
       "a localtime has no component 'hours': expected some of hour, minute, second, millisecond, microsecond, "
-        + "nanosecond, time, datetime"
+        + "nanosecond, timezone, time, datetime"
     ),
     (
       "datetime({year: 2021, timezone: 'Atlantis'})",
