@@ -6,6 +6,7 @@ Lines of the script:
   type TEXT     the keys of TEXT; \\n is Return, \\t Tab, \\x03 Ctrl-C, \\x04 Ctrl-D, \\e[A the up arrow
   expect TEXT   waits until TEXT is on the screen after what was expected before; fails after 30 seconds
   absent TEXT   fails when TEXT is among what came since the last expect
+  pause SECONDS lets the program work
   end STATUS    waits until the program ends with this status
 
 The program's output is printed without the terminal's control sequences. Exit status 1 tells that the script failed.
@@ -16,6 +17,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -31,6 +33,9 @@ class Screen:
         self.seen = 0
         self.process, self.terminal = pty.fork()
         if self.process == 0:
+            # As from a shell, whatever the test runner blocks or ignores.
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execvp(command[0], command)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
@@ -87,6 +92,8 @@ def main():
             failure = screen.expect(rest)
         elif verb == "absent":
             failure = screen.absent(rest)
+        elif verb == "pause":
+            time.sleep(float(rest))
         elif verb == "end":
             failure = screen.end(int(rest))
         elif verb:

@@ -63,6 +63,8 @@ struct ReplCommand: ParsableCommand {
     session.settings.format = format
     session.settings.timeout = timeout
     session.settings.memoryLimit = memory.bytes
+    session.register(TypeHierarchy.procedures())
+    session.loadTypeHierarchy = { (try? TypeHierarchy.load())?.relations }
     if !documents.isEmpty { session.useDocuments(documents) }
     let text = try file.map { try QueryText.read($0) }
     let opening = graph.map { session.start(with: $0) } ?? []

@@ -47,7 +47,7 @@ struct ReplSetting: Sendable {
   static let all: [ReplSetting] = [
     format, width, flag("pager", "results longer than the window go through $PAGER, or less", \.usesPager),
     flag("timing", "how long each query took, at a terminal", \.showsTiming), timeout, memory,
-    flag("optimizer", "off: patterns are matched in the order written", \.isOptimizing), documents,
+    flag("optimizer", "off: patterns are matched in the order written", \.isOptimizing), inference, documents,
   ]
 
   private static let format = ReplSetting(
@@ -88,6 +88,11 @@ struct ReplSetting: Sendable {
       session.settings.memoryLimit = bytes
       return true
     })
+
+  private static let inference = ReplSetting(
+    name: "inference", values: "on or off, where the ontology is found", choices: ["on", "off"],
+    summary: "a relation type stands for those below it, too", get: { $0.settings.infersTypes ? "on" : "off" },
+    set: { value, session in (value == "on" || value == "off") && session.setInference(value == "on") })
 
   private static let documents = ReplSetting(
     name: "documents", values: "a file or folder, or off", choices: ["off"],

@@ -16,6 +16,10 @@ public final class ReplSession {
   /// Columns of the window; nil where there is none.
   public var windowWidth: Int?
 
+  /// The relation types below each, for `:set inference on`; asked when that is first set, nil when there is none.
+  public var loadTypeHierarchy: (() -> [String: [String]]?)?
+  private var typeHierarchy: [String: [String]]?
+
   var parameters = ValueMap()
   var lastResult: QueryResult?
   /// What `:show 3` and `:why 3` mean: the last list of entities, and of edges, counted from 1.
@@ -48,6 +52,20 @@ public final class ReplSession {
   }
 
   public var graph: PropertyGraph { engine.graph }
+
+  /// Makes procedures known to queries.
+  public func register(_ procedures: [Procedure]) {
+    for procedure in procedures { engine.procedures.register(procedure) }
+  }
+
+  /// False when there is no ontology to infer from.
+  func setInference(_ isOn: Bool) -> Bool {
+    if isOn, typeHierarchy == nil { typeHierarchy = loadTypeHierarchy?() }
+    guard let hierarchy = isOn ? typeHierarchy : [:] else { return false }
+    engine.typeHierarchy = hierarchy
+    settings.infersTypes = isOn
+    return true
+  }
 
   /// Whether a statement has begun and not ended.
   public var isInStatement: Bool { !buffer.isBlank }

@@ -14,6 +14,8 @@ public struct ReplSettings: Hashable, Sendable {
   /// Bytes that a query may hold; nil for no limit.
   public var memoryLimit: Int?
   public var isOptimizing = true
+  /// Whether a relation type in a pattern stands for those below it in the ontology, too.
+  public var infersTypes = false
   /// Files or folders that the graph was built from, for whole sentences in `:why`.
   public var documents: [String] = []
 
