@@ -6,18 +6,15 @@ enum PropertyText {
   /// Nil for the other kinds.
   static func temporal(_ value: PropertyValue) -> String? {
     switch value {
-    case .date(let date): expanded(date.year) + date.description
+    case .date(let date): date.description
     case .localTime(let time): time.description
     case .time(let time): time.description
-    case .localDateTime(let moment): expanded(moment.date.year) + moment.description
-    case .dateTime(let moment): expanded(moment.local.date.year) + moment.description
+    case .localDateTime(let moment): moment.description
+    case .dateTime(let moment): moment.description
     case .duration(let duration): duration.description
     default: nil
     }
   }
-
-  /// ISO 8601 wants a sign before a year of more than four digits.
-  private static func expanded(_ year: Int) -> String { year > 9999 ? "+" : "" }
 
   /// Nil when the text is no value of this kind.
   static func temporal(_ text: String, _ kind: PropertyValue.Kind) -> PropertyValue? {
