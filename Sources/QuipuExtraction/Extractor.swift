@@ -168,8 +168,8 @@ struct ClaimReader {
     return out
   }
 
-  private func valuesBySentence() -> [[Value]] {
-    var out = [[Value]](repeating: [], count: analysis.sentences.count)
+  private func valuesBySentence() -> [[NormalizedValue]] {
+    var out = [[NormalizedValue]](repeating: [], count: analysis.sentences.count)
     for value in analysis.values {
       if let s = analysis.sentenceIndex(of: value.tokens.lowerBound) { out[s].append(value) }
     }

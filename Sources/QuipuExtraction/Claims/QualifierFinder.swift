@@ -45,9 +45,9 @@ struct QualifierFinder {
     return context.clause.extent(around: c)
   }
 
-  private func nearest(_ kind: Value.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?) -> Value?
+  private func nearest(_ kind: NormalizedValue.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?) -> NormalizedValue?
   {
-    func distance(_ value: Value) -> Int {
+    func distance(_ value: NormalizedValue) -> Int {
       value.tokens.lowerBound >= claim.trigger.upperBound
         ? value.tokens.lowerBound - claim.trigger.upperBound : claim.trigger.lowerBound - value.tokens.upperBound + 1
     }
@@ -61,7 +61,7 @@ struct QualifierFinder {
   }
 
   /// 'more than a year earlier', 'up 3 percent on 2022', 'an increase from the previous year': a date to compare with.
-  private func isYardstick(_ value: Value) -> Bool {
+  private func isYardstick(_ value: NormalizedValue) -> Bool {
     let t = value.tokens.lowerBound
     guard value.kind == .date, context.sentence.contains(t - 1) else { return false }
     let words = context.clause.words

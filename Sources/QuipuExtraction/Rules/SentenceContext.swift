@@ -10,13 +10,13 @@ struct SentenceContext {
   let sentence: Range<Int>
   let clause: Clause
   /// The sentence's values, in order.
-  let values: [Value]
+  let values: [NormalizedValue]
   private let rolesAt: [Int: RoleMatch]
   private let mentionsAt: [Int: [Int]]
 
   init(
     analysis: Analysis, ontology: Ontology, entities: DocumentEntities, index: Int, clause: Clause, roles: [RoleMatch],
-    mentions: [Int], values: [Value]
+    mentions: [Int], values: [NormalizedValue]
   ) {
     self.analysis = analysis
     self.ontology = ontology
@@ -49,7 +49,7 @@ struct SentenceContext {
   func mentions(startingAt t: Int) -> [Int] { mentionsAt[t] ?? [] }
   var roles: [RoleMatch] { rolesAt.values.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
 
-  func value(at t: Int, _ kind: Value.Kind) -> Value? {
+  func value(at t: Int, _ kind: NormalizedValue.Kind) -> NormalizedValue? {
     values.first { $0.tokens.lowerBound == t && $0.kind == kind }
   }
 }

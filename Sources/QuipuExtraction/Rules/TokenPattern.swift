@@ -13,7 +13,7 @@ struct TokenPattern {
       case lemmas(Set<WordID>)
       case mention([ClassID])
       case role
-      case value(Value.Kind)
+      case value(NormalizedValue.Kind)
       case tags(Set<PartOfSpeech>)
       case gap(Int)
       case start, end
@@ -35,7 +35,7 @@ struct TokenPattern {
       case .lemmas(let list): kind = .lemmas(Step.ids(list, lexicon))
       case .mention: kind = .mention(classes)
       case .role: kind = .role
-      case .value(let name): kind = .value(Value.Kind(rawValue: name) ?? .number)
+      case .value(let name): kind = .value(NormalizedValue.Kind(rawValue: name) ?? .number)
       case .tags(let codes): kind = .tags(Set(PartOfSpeech.allCases.filter { codes.contains($0.code) }))
       case .gap(let limit): kind = .gap(limit)
       case .sentenceStart: kind = .start

@@ -11,7 +11,7 @@ public struct Analysis: Sendable {
   public var lemmas: [WordID]
   public var sentences: [Sentence]
   /// In order, not overlapping.
-  public var values: [Value]
+  public var values: [NormalizedValue]
   /// In order of their first tokens; only a nominal may overlap another name, the one that it begins with.
   public var names: [NameSpan]
 

@@ -47,7 +47,7 @@ extension ValueScanner {
   }
 
   /// How the amount that starts at an atom is bounded, by the words before it and after it.
-  func comparator(before i: Int, after end: Int, isDuration: Bool = false) -> Value.Comparator {
+  func comparator(before i: Int, after end: Int, isDuration: Bool = false) -> NormalizedValue.Comparator {
     if isMark(end, "+") { return .over }
     if key(end) == .or {
       switch key(end + 1) {
@@ -62,7 +62,7 @@ extension ValueScanner {
 
   private func isArticle(_ i: Int) -> Bool { key(i) == .a && key(i - 1) != .a }
 
-  private func comparator(before i: Int, isDuration: Bool) -> Value.Comparator {
+  private func comparator(before i: Int, isDuration: Bool) -> NormalizedValue.Comparator {
     switch key(i - 1) {
     case .over: return isDuration && key(i - 2) != .just && !isExceeding(i - 1) ? .exact : .over
     case .under: return .under

@@ -5,7 +5,7 @@ import QuipuCore
 extension ValueScanner {
   func date(at i: Int) -> ValueMatch? {
     guard let match = open(at: i) ?? interval(at: i) ?? single(at: i) else { return nil }
-    var comparison = Value.Comparator.exact
+    var comparison = NormalizedValue.Comparator.exact
     if key(i - 1) == .about { comparison = .about }
     return ValueMatch(
       kind: .date, start: i, end: match.end, normalized: match.form.iso, comparator: comparison, calendar: match.form)

@@ -11,10 +11,10 @@ public protocol ValueRecognizing: Sendable {
   ///   - anchor: the document's date, from which 'on Tuesday' and 'last year' count; without it such expressions are
   ///     left out, and a day without a year or a weekday stays as written (`--07-23`, `-W-2`).
   func values(in tokens: [Token], sentences: [Sentence], text: UnsafeBufferPointer<UInt8>, anchor: CivilDate?)
-    -> [Value]
+    -> [NormalizedValue]
 }
 
-/// Value recognition by grammars of numbers, units and the calendar. Normal forms: `Value.Kind`.
+/// Value recognition by grammars of numbers, units and the calendar. Normal forms: `NormalizedValue.Kind`.
 ///
 /// The value's tokens hold its own words: 'since May' and 'a year earlier' whole, but not the words of a bound ('over',
 /// 'at least'), which become the comparator. Complexity: linear in the tokens.
@@ -23,8 +23,8 @@ public struct RuleValueRecognizer: ValueRecognizing {
 
   public func values(
     in tokens: [Token], sentences: [Sentence], text: UnsafeBufferPointer<UInt8>, anchor: CivilDate?
-  ) -> [Value] {
-    var values: [Value] = []
+  ) -> [NormalizedValue] {
+    var values: [NormalizedValue] = []
     var reference: CalendarForm?
     for sentence in sentences {
       let range = sentence.tokens.clamped(to: 0..<tokens.count)
@@ -40,12 +40,12 @@ public struct RuleValueRecognizer: ValueRecognizing {
 
   /// From atoms to tokens: a value takes the whole of each token that it touches; where two would share one, the first
   /// keeps it.
-  private func append(_ matches: [ValueMatch], _ atoms: [ValueAtom], to values: inout [Value]) {
+  private func append(_ matches: [ValueMatch], _ atoms: [ValueAtom], to values: inout [NormalizedValue]) {
     for match in matches where match.start < match.end && match.end <= atoms.count {
       let tokens = atoms[match.start].token..<(atoms[match.end - 1].token + 1)
       if let last = values.last, last.tokens.upperBound > tokens.lowerBound { continue }
       values.append(
-        Value(kind: match.kind, tokens: tokens, normalized: match.normalized, comparator: match.comparator))
+        NormalizedValue(kind: match.kind, tokens: tokens, normalized: match.normalized, comparator: match.comparator))
     }
   }
 }

@@ -2,13 +2,13 @@ import QuipuCore
 
 /// A value found at an atom, in atom indexes.
 struct ValueMatch {
-  var kind: Value.Kind
+  var kind: NormalizedValue.Kind
   /// First atom; before the place looked at where a sign or adjective belongs to the value.
   var start: Int
   /// Half open.
   var end: Int
   var normalized: String
-  var comparator = Value.Comparator.exact
+  var comparator = NormalizedValue.Comparator.exact
   /// What later relative expressions count from ('a year earlier').
   var calendar: CalendarForm?
   /// Taken out of the text without becoming a value: an identifier, a score.

@@ -102,12 +102,28 @@ struct CreatePattern {
     var range: ByteRange
   }
 
-  /// In the order written, nodes before the edges that need them.
-  var nodes: [Node] = []
-  var edges: [Edge] = []
-  var paths: [PathSlots] = []
+  enum Element {
+    case node(Node)
+    case edge(Edge)
+    case path(PathSlots)
+  }
+
+  /// Part by part as written; in each the nodes, then the edges, then the path: an element may use those before it.
+  var elements: [Element] = []
   var scope: Scope
   var live: [Int]
+
+  /// The slots that creating fills.
+  var ownSlots: Set<Int> {
+    Set(
+      elements.map { element in
+        switch element {
+        case .node(let node): node.slot
+        case .edge(let edge): edge.slot
+        case .path(let path): path.slot
+        }
+      })
+  }
 }
 
 /// The slots that a path is put together from: one more of nodes than of edges; an edge slot may hold a list.

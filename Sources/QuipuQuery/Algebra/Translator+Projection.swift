@@ -4,7 +4,7 @@ import QuipuCore
 extension Translator {
   mutating func translate(_ clause: ProjectionClause) throws(QueryError) {
     let items = clause.includesAll ? scope.names.map(ProjectionItem.init(variable:)) + clause.items : clause.items
-    let aggregates = items.contains { $0.expression.containsAggregate }
+    let aggregates = items.contains { $0.expression.isAggregating }
     let before = scope
     var projected = aggregates ? try aggregate(items) : project(items)
     if clause.isDistinct { steps.append(.distinct(items.compactMap { projected.scope.slot(of: $0.name) })) }
@@ -43,9 +43,9 @@ extension Translator {
   private mutating func aggregate(_ items: [ProjectionItem]) throws(QueryError) -> Projected {
     var collector = AggregateCollector(before: scope)
     var new = scope.emptied
-    for item in items where !item.expression.containsAggregate { new.bind(item.name, to: collector.addKey(item)) }
+    for item in items where !item.expression.isAggregating { new.bind(item.name, to: collector.addKey(item)) }
     var bindings: [Binding] = []
-    for item in items where item.expression.containsAggregate {
+    for item in items where item.expression.isAggregating {
       let rewritten = collector.rewrite(item.expression)
       if case .variable(let name) = rewritten.kind, let slot = collector.scope.slot(of: name) {
         new.bind(item.name, to: slot)
@@ -68,7 +68,7 @@ extension Translator {
   private func replacements(_ items: [ProjectionItem], in new: Scope) -> [(expression: Expression, name: String)] {
     items.compactMap { item in
       if case .variable(let name) = item.expression.kind, new.slot(of: name) != nil { return nil }
-      return (expression: item.expression.withoutRanges, name: item.name)
+      return (expression: item.expression, name: item.name)
     }
   }
 
@@ -140,19 +140,19 @@ struct AggregateCollector {
     let name = "\u{0}key\(keys.count)"
     let slot = scope.declare(name)
     keys.append(Binding(slot: slot, expression: item.expression))
-    keyNames.append((expression: item.expression.withoutRanges, name: name))
+    keyNames.append((expression: item.expression, name: name))
     return slot
   }
 
   /// Keys and aggregates replaced by variables.
   mutating func rewrite(_ expression: Expression) -> Expression {
-    let bare = expression.withoutRanges
-    if let key = keyNames.first(where: { $0.expression == bare }) {
+    if let key = keyNames.first(where: { $0.expression.isSame(as: expression) }) {
       return Expression(.variable(key.name), expression.range)
     }
     if let aggregate = Aggregate(expression, slot: 0) {
-      return Expression(.variable(name(of: aggregate, bare)), expression.range)
+      return Expression(.variable(name(of: aggregate, expression)), expression.range)
     }
+    guard expression.isAggregating || !keyNames.isEmpty else { return expression }
     var collector = self
     let result = try? expression.mapChildren { (part) throws(QueryError) -> Expression in collector.rewrite(part) }
     self = collector
@@ -161,22 +161,21 @@ struct AggregateCollector {
 
   /// Equal calls are computed once, unless they might differ (`collect(rand())`).
   private mutating func name(of aggregate: Aggregate, _ bare: Expression) -> String {
-    if let known = aggregateNames.first(where: { $0.expression == bare }) { return known.name }
+    if let known = aggregateNames.first(where: { $0.expression.isSame(as: call) }) { return known.name }
     let name = "\u{0}aggregate\(aggregates.count)"
     var aggregate = aggregate
     aggregate.slot = scope.declare(name)
     aggregates.append(aggregate)
-    aggregateNames.append((expression: bare, name: name))
+    aggregateNames.append((expression: call, name: name))
     return name
   }
 
   /// Whole expressions, or parts, that were projected replaced by their names.
   static func replace(_ expression: Expression, _ projected: [(expression: Expression, name: String)]) -> Expression {
-    let bare = expression.withoutRanges
-    if let item = projected.first(where: { $0.expression == bare }) {
+    if let item = projected.first(where: { $0.expression.isSame(as: expression) }) {
       return Expression(.variable(item.name), expression.range)
     }
-    if expression.containsAggregate, Aggregate(expression, slot: 0) != nil { return expression }
+    if expression.isAggregating, Aggregate(expression, slot: 0) != nil { return expression }
     let result = try? expression.mapChildren { (part) throws(QueryError) -> Expression in replace(part, projected) }
     return result ?? expression
   }
@@ -187,22 +186,16 @@ extension Aggregate {
   init?(_ expression: Expression, slot: Int) {
     switch expression.kind {
     case .countStar: self.init(slot: slot, function: "count", isDistinct: false, arguments: [], range: expression.range)
-    case .call(let call) where Aggregate.names.contains(call.name.text.lowercased()):
+    case .call(let call) where Aggregates.isAggregate(call.name.text):
       self.init(
         slot: slot, function: call.name.text.lowercased(), isDistinct: call.isDistinct, arguments: call.arguments,
         range: expression.range)
     default: return nil
     }
   }
-
-  static let names: Set<String> = [
-    "count", "sum", "avg", "min", "max", "collect", "stdev", "stdevp", "percentilecont", "percentiledisc",
-  ]
 }
 
 extension Expression {
   /// Whether an aggregate is called in it, subqueries aside.
-  var containsAggregate: Bool {
-    Aggregate(self, slot: 0) != nil || children.contains { $0.containsAggregate }
-  }
+  var isAggregating: Bool { AggregationAnalysis.containsAggregate(self) }
 }

@@ -19,22 +19,24 @@ extension Translator {
         continue
       }
       let slot = declare(node.variable)
-      pattern.nodes.append(
-        .init(slot: slot, labels: try names(node.labels, at: node.range), properties: node.properties))
+      pattern.elements.append(
+        .node(.init(slot: slot, labels: try names(node.labels, at: node.range), properties: node.properties)))
       nodes.append(slot)
     }
     var edges: [Int] = []
     for (i, edge) in part.element.edges.enumerated() {
       let slot = declare(edge.variable)
       let isReversed = edge.direction == .incoming
-      pattern.edges.append(
-        .init(
-          slot: slot, from: nodes[isReversed ? i + 1 : i], to: nodes[isReversed ? i : i + 1], type: try type(of: edge),
-          properties: edge.properties, range: edge.range))
+      pattern.elements.append(
+        .edge(
+          .init(
+            slot: slot, from: nodes[isReversed ? i + 1 : i], to: nodes[isReversed ? i : i + 1],
+            type: try type(of: edge), properties: edge.properties, range: edge.range)))
       edges.append(slot)
     }
     if let variable = part.variable {
-      pattern.paths.append(PathSlots(slot: scope.declare(variable.text), start: nodes[0], edges: edges))
+      let slot = scope.declare(variable.text)
+      pattern.elements.append(.path(PathSlots(slot: slot, start: nodes[0], edges: edges)))
     }
   }
 
@@ -65,21 +67,24 @@ extension Translator {
     var creation = CreatePattern(scope: pattern.scope, live: [])
     for (node, written) in zip(written(pattern, clause.pattern), clause.pattern.element.nodes) where !node.isBound {
       let labels = try names(written.labels, at: written.range)
-      guard !creation.nodes.contains(where: { $0.slot == node.slot }) else { continue }
-      creation.nodes.append(.init(slot: node.slot, labels: labels, properties: written.properties))
+      guard !creation.ownSlots.contains(node.slot) else { continue }
+      creation.elements.append(.node(.init(slot: node.slot, labels: labels, properties: written.properties)))
     }
     for (edge, written) in zip(pattern.edges, clause.pattern.element.edges) {
       let (from, to) = (pattern.nodes[edge.from].slot, pattern.nodes[edge.to].slot)
       let isReversed = written.direction == .incoming
-      creation.edges.append(
-        .init(
-          slot: edge.slot, from: isReversed ? to : from, to: isReversed ? from : to, type: try type(of: written),
-          properties: written.properties, range: written.range))
+      creation.elements.append(
+        .edge(
+          .init(
+            slot: edge.slot, from: isReversed ? to : from, to: isReversed ? from : to, type: try type(of: written),
+            properties: written.properties, range: written.range)))
     }
     for path in pattern.paths {
-      creation.paths.append(
-        PathSlots(
-          slot: path.slot, start: pattern.nodes[path.nodes[0]].slot, edges: path.edges.map { pattern.edges[$0].slot }))
+      creation.elements.append(
+        .path(
+          PathSlots(
+            slot: path.slot, start: pattern.nodes[path.nodes[0]].slot,
+            edges: path.edges.map { pattern.edges[$0].slot })))
     }
     let own = Set(pattern.scope.slots.values).subtracting(before.slots.values)
     steps.append(

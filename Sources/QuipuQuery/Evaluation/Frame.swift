@@ -53,7 +53,7 @@ struct Scope {
   var names: [String] { slots.keys.filter { $0.utf8.first != 0 }.sorted { compareBytes($0, $1) < 0 } }
 
   /// The slots of `names` without repetition, ascending.
-  var liveSlots: [Int] { Set(names.compactMap { slots[$0] }).sorted() }
+  var liveSlots: [Int] { Set(slots.lazy.filter { $0.key.utf8.first != 0 }.map(\.value)).sorted() }
 }
 
 /// Counts the slots of a statement, and remembers what they are called.

@@ -144,11 +144,15 @@ final class OperatorBuilder {
   }
 
   private func creator(_ pattern: CreatePattern) throws(QueryError) -> PatternCreator {
-    var nodes: [CompiledExpression?] = []
-    for node in pattern.nodes { nodes.append(try compile(node.properties, pattern.scope)) }
-    var edges: [CompiledExpression?] = []
-    for edge in pattern.edges { edges.append(try compile(edge.properties, pattern.scope)) }
-    return PatternCreator(pattern: pattern, nodeProperties: nodes, edgeProperties: edges)
+    var steps: [PatternCreator.Step] = []
+    for element in pattern.elements {
+      switch element {
+      case .node(let node): steps.append(.node(node, try compile(node.properties, pattern.scope)))
+      case .edge(let edge): steps.append(.edge(edge, try compile(edge.properties, pattern.scope)))
+      case .path(let path): steps.append(.path(path))
+      }
+    }
+    return PatternCreator(pattern: pattern, steps: steps)
   }
 
   private func compile(_ updates: [Update], _ scope: Scope) throws(QueryError) -> CompiledUpdates {
@@ -193,7 +197,10 @@ final class OperatorBuilder {
       switch (aggregate.function, aggregate.isDistinct, arguments.first) {
       case ("count", true, let argument?): columns.append(DistinctCountColumn(slot: aggregate.slot, argument: argument))
       case ("count", _, let argument): columns.append(CountColumn(slot: aggregate.slot, argument: argument))
-      default: columns.append(AccumulatorColumn(aggregate, arguments: arguments))
+      case (_, _, let argument?):
+        columns.append(
+          AccumulatorColumn(aggregate, argument: argument, parameter: arguments.count > 1 ? arguments[1] : nil))
+      default: break
       }
     }
     return AggregateOperator(

@@ -4,7 +4,7 @@ final class RunControl {
   private let timeout: Double
   private let memoryLimit: Int
   private let isCancelled: (@Sendable () -> Bool)?
-  private var ticks = 0
+  @exclusivity(unchecked) private var ticks = 0
   private var held = 0
 
   init(_ options: QueryOptions) {

@@ -54,9 +54,15 @@ extension PatternGraph {
 
 extension CreatePattern {
   var readSlots: Set<Int> {
-    var result = Set(edges.flatMap { [$0.from, $0.to] })
-    for part in nodes.compactMap(\.properties) + edges.compactMap(\.properties) {
-      result.formUnion(part.slots(in: scope))
+    var result: Set<Int> = []
+    for element in elements {
+      switch element {
+      case .node(let node): result.formUnion(node.properties?.slots(in: scope) ?? [])
+      case .edge(let edge):
+        result.formUnion(edge.properties?.slots(in: scope) ?? [])
+        result.formUnion([edge.from, edge.to])
+      case .path(let path): result.formUnion([path.start] + path.edges)
+      }
     }
     return result
   }

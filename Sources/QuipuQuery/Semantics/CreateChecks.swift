@@ -3,9 +3,12 @@ import QuipuCore
 /// CREATE and MERGE: what they make must be new, and said in full.
 extension SemanticChecker {
   func check(_ clause: CreateClause) throws(QueryError) {
-    visibleCount = scope.count
     defer { visibleCount = nil }
-    for part in clause.patterns { try checkMade(part, by: .create) }
+    for part in clause.patterns {
+      // What an earlier part made may be used, as it is made first.
+      visibleCount = scope.count
+      try checkMade(part, by: .create)
+    }
   }
 
   func check(_ clause: MergeClause) throws(QueryError) {

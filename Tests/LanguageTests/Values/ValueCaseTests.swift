@@ -13,9 +13,9 @@ import Testing
     var anchor: CivilDate?
     var text: String
     var range: ByteRange
-    var kind: Value.Kind?
+    var kind: NormalizedValue.Kind?
     var normalized: String
-    var comparator: Value.Comparator
+    var comparator: NormalizedValue.Comparator
     var testDescription: String { "line \(line): \(text)" }
   }
 
@@ -62,9 +62,9 @@ import Testing
       text.remove(at: close)
       text.remove(at: open)
     }
-    let kind = fields[2] == "none" ? nil : Value.Kind(rawValue: fields[2])
+    let kind = fields[2] == "none" ? nil : NormalizedValue.Kind(rawValue: fields[2])
     try #require(kind != nil || fields[2] == "none", "line \(number): unknown kind")
-    let comparator = fields.count > 4 ? Value.Comparator(rawValue: fields[4]) : .exact
+    let comparator = fields.count > 4 ? NormalizedValue.Comparator(rawValue: fields[4]) : .exact
     return Case(
       line: number, anchor: CivilDate(iso: fields[0]), text: text, range: range, kind: kind, normalized: fields[3],
       comparator: try #require(comparator, "line \(number): unknown comparator"))

@@ -5,7 +5,7 @@ import QuipuCore
 
 /// A value with its place in the text.
 struct FoundValue: CustomStringConvertible {
-  var value: Value
+  var value: NormalizedValue
   var range: ByteRange
   var text: String
   var description: String { "'\(text)' \(value.kind) \(value.normalized) \(value.comparator)" }

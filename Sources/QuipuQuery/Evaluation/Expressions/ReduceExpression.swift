@@ -24,6 +24,7 @@ final class ReduceExpression: CompiledExpression {
     for element in elements {
       frame.slots[source.slot] = element
       frame.slots[accumulator] = try step.evaluate(frame)
+      do { try frame.slots[accumulator].checkNesting() } catch { throw error.located(at: range) }
     }
     return frame.slots[accumulator]
   }

@@ -13,7 +13,7 @@ final class AggregateOperator: PipeOperator {
   private var keyValues: [Value] = []
   private var groupCount = 0
   /// By node, its group + 1; 0 for none yet.
-  private var groupOfNode: [UInt32] = []
+  @exclusivity(unchecked) private var groupOfNode: [UInt32] = []
 
   init(
     keys: [(slot: Int, value: CompiledExpression)], columns: [AggregateColumn], weights: [Int], decidingSlot: Int?,
@@ -110,7 +110,7 @@ class AggregateColumn {
 /// `count(*)`, and `count(x)` without DISTINCT.
 final class CountColumn: AggregateColumn {
   private let argument: CompiledExpression?
-  private var counts: [Int64] = []
+  @exclusivity(unchecked) private var counts: [Int64] = []
 
   init(slot: Int, argument: CompiledExpression?) {
     self.argument = argument
@@ -133,7 +133,7 @@ final class CountColumn: AggregateColumn {
 /// `count(DISTINCT x)`: nodes by a bit each, other values in a set.
 final class DistinctCountColumn: AggregateColumn {
   private let argument: CompiledExpression
-  private var groups: [Group] = []
+  @exclusivity(unchecked) private var groups: [Group] = []
 
   private struct Group {
     var bits: [UInt64] = []
@@ -188,12 +188,17 @@ final class DistinctCountColumn: AggregateColumn {
 /// Every other aggregate: an accumulator a group.
 final class AccumulatorColumn: AggregateColumn {
   private let aggregate: Aggregate
-  private let arguments: [CompiledExpression]
-  private var accumulators: [Accumulator] = []
+  private let argument: CompiledExpression
+  private let parameter: CompiledExpression?
+  /// Whether it keeps the values, which the memory limit counts.
+  private let keepsValues: Bool
+  @exclusivity(unchecked) private var accumulators: [Accumulator] = []
 
-  init(_ aggregate: Aggregate, arguments: [CompiledExpression]) {
+  init(_ aggregate: Aggregate, argument: CompiledExpression, parameter: CompiledExpression?) {
     self.aggregate = aggregate
-    self.arguments = arguments
+    self.argument = argument
+    self.parameter = parameter
+    keepsValues = aggregate.isDistinct || ["collect", "percentilecont", "percentiledisc"].contains(aggregate.function)
     super.init(slot: aggregate.slot)
   }
 
@@ -208,15 +213,15 @@ final class AccumulatorColumn: AggregateColumn {
   }
 
   override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {
-    let value = try arguments[0].evaluate(frame)
+    let value = try argument.evaluate(frame)
     do throws(QueryError) {
-      if arguments.count > 1 { try accumulators[group].setParameter(try arguments[1].evaluate(frame)) }
+      if let parameter { try accumulators[group].setParameter(try parameter.evaluate(frame)) }
       if case .null = value { return }
       try accumulators[group].add(value)
     } catch {
       throw error.located(at: aggregate.range)
     }
-    if aggregate.function == "collect" || aggregate.isDistinct { try frame.context.control.hold(value.memorySize) }
+    if keepsValues { try frame.context.control.hold(value.memorySize) }
   }
 
   override func result(_ group: Int) throws(QueryError) -> Value {

@@ -46,40 +46,54 @@ class UpdateOperator: PipeOperator {
 
 /// Makes nodes and relationships of a pattern.
 struct PatternCreator {
+  /// An element to make, with its properties ready to run.
+  enum Step {
+    case node(CreatePattern.Node, CompiledExpression?)
+    case edge(CreatePattern.Edge, CompiledExpression?)
+    case path(PathSlots)
+  }
+
   let pattern: CreatePattern
-  let nodeProperties: [CompiledExpression?]
-  let edgeProperties: [CompiledExpression?]
+  let steps: [Step]
 
   /// Fills the slots of what it makes.
   func create(_ frame: Frame) throws(QueryError) {
     let writer = GraphWriter(context: frame.context)
-    for (node, expression) in zip(pattern.nodes, nodeProperties) {
-      let properties = try properties(expression, frame)
-      frame.slots[node.slot] = .node(
-        try writer.createNode(node.labels, properties, at: expression?.range ?? ByteRange(0, 0)))
-    }
-    for (edge, expression) in zip(pattern.edges, edgeProperties) {
-      guard case .node(let from) = frame.slots[edge.from], case .node(let to) = frame.slots[edge.to] else {
-        throw QueryError(
-          .semantic, .runtime, "InvalidArgumentType", "a relationship cannot be created to or from null",
-          at: edge.range)
+    for step in steps {
+      switch step {
+      case .node(let node, let expression):
+        let properties = try properties(expression, frame)
+        frame.slots[node.slot] = .node(
+          try writer.createNode(node.labels, properties, at: expression?.range ?? ByteRange(0, 0)))
+      case .edge(let edge, let expression): try create(edge, try properties(expression, frame), frame, writer)
+      case .path(let path): frame.slots[path.slot] = path.value(frame)
       }
-      let properties = try properties(expression, frame)
-      frame.slots[edge.slot] = .edge(
-        try writer.createEdge(edge.type, from: from, to: to, properties, at: edge.range))
     }
-    for path in pattern.paths { frame.slots[path.slot] = path.value(frame) }
+  }
+
+  private func create(
+    _ edge: CreatePattern.Edge, _ properties: ValueMap, _ frame: Frame, _ writer: GraphWriter
+  ) throws(QueryError) {
+    guard case .node(let from) = frame.slots[edge.from], case .node(let to) = frame.slots[edge.to] else {
+      throw QueryError(
+        .semantic, .runtime, "InvalidArgumentType", "a relationship cannot be created to or from null", at: edge.range)
+    }
+    frame.slots[edge.slot] = .edge(
+      try writer.createEdge(edge.type, from: from, to: to, properties, at: edge.range))
   }
 
   /// MERGE refuses properties that are null: nothing equals them, so they would be made again every time.
   func refuseNulls(_ frame: Frame) throws(QueryError) {
-    for expression in nodeProperties + edgeProperties {
-      guard let expression else { continue }
-      for entry in try properties(expression, frame).entries {
-        guard case .null = entry.value else { continue }
-        throw QueryError(
-          .semantic, .runtime, "MergeReadOwnWrites", "MERGE cannot look for property '\(entry.key)' with the value null",
-          at: expression.range)
+    for step in steps {
+      switch step {
+      case .node(_, let expression?), .edge(_, let expression?):
+        for entry in try properties(expression, frame).entries {
+          guard case .null = entry.value else { continue }
+          throw QueryError(
+            .semantic, .runtime, "MergeReadOwnWrites",
+            "MERGE cannot look for property '\(entry.key)' with the value null", at: expression.range)
+        }
+      default: break
       }
     }
   }
@@ -102,7 +116,7 @@ final class CreateOperator: UpdateOperator {
   /// `live` is what is in scope after the clause.
   init(_ creator: PatternCreator, next: RowOperator) {
     self.creator = creator
-    let own = Set(creator.pattern.nodes.map(\.slot) + creator.pattern.edges.map(\.slot) + creator.pattern.paths.map(\.slot))
+    let own = creator.pattern.ownSlots
     after = creator.pattern.live
     super.init(live: creator.pattern.live.filter { !own.contains($0) }, next: next)
   }

@@ -1,7 +1,7 @@
 import QuipuCore
 
 /// A date, amount or measure found in the text, normalised.
-public struct Value: Sendable, Equatable {
+public struct NormalizedValue: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// ISO 8601: `2024-07-23`, `2024-07`, `2024`; an interval, both ends in it: `2024-01/2024-06` (a half, quarter,
     /// season or 'early 2024', a third of the year), `2024-04-15/2024-04-21` (a week), `1940/1949` (a decade),
