@@ -160,7 +160,7 @@ struct AggregateCollector {
   }
 
   /// Equal calls are computed once, unless they might differ (`collect(rand())`).
-  private mutating func name(of aggregate: Aggregate, _ bare: Expression) -> String {
+  private mutating func name(of aggregate: Aggregate, _ call: Expression) -> String {
     if let known = aggregateNames.first(where: { $0.expression.isSame(as: call) }) { return known.name }
     let name = "\u{0}aggregate\(aggregates.count)"
     var aggregate = aggregate
