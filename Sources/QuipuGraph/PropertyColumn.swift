@@ -23,19 +23,19 @@ import QuipuCore
   var count: Int { rowMap.count }
 
   /// Nil when the row has no value, or the column holds others than strings by number.
-  @inlinable func stringID(_ row: UInt32) -> UInt32? {
+  @inline(__always) @inlinable func stringID(_ row: UInt32) -> UInt32? {
     guard case .strings = form, let position = rowMap.position(row) else { return nil }
     return stringIDs[position]
   }
 
   /// Nil when the row has no value, or the column is not one of words of this kind.
-  @inlinable func word(_ row: UInt32, _ kind: PropertyValue.Kind) -> Int64? {
+  @inline(__always) @inlinable func word(_ row: UInt32, _ kind: PropertyValue.Kind) -> Int64? {
     guard case .words(kind) = form, let position = rowMap.position(row) else { return nil }
     return words[position]
   }
 
   /// Nil when the row has no value, or the column holds others than booleans.
-  @inlinable func bool(_ row: UInt32) -> Bool? {
+  @inline(__always) @inlinable func bool(_ row: UInt32) -> Bool? {
     guard case .bools = form, let position = rowMap.position(row) else { return nil }
     return bools[position]
   }

@@ -21,6 +21,15 @@ extension PropertyGraph {
     nodeNames.isNamed(guess, id) ? NodeID(rawValue: guess) : node(withID: id)
   }
 
+  /// The set of the node's labels; empty for a removed node.
+  @inlinable public func labelSetID(of node: NodeID) -> LabelSetID {
+    let set = nodeRecords[node.index].labelSet
+    return LabelSetID(rawValue: set == none ? 0 : set)
+  }
+
+  /// The labels of a set, ascending.
+  public func labelIDs(in set: LabelSetID) -> ArraySlice<LabelID> { labelSets.labels(set.rawValue) }
+
   /// The number of the set of these labels, which are added where new.
   public mutating func labelSetID(adding labels: [String]) throws(GraphError) -> LabelSetID {
     LabelSetID(rawValue: try labelSet(labels))

@@ -84,49 +84,49 @@ extension PropertyGraph {
     ColumnView(key.index < edgeProperties.columns.count ? edgeProperties.columns[key.index] : PropertyColumn())
   }
 
-  @inlinable public func form(ofNodes key: KeyID) -> ColumnForm {
+  @inline(__always) @inlinable public func form(ofNodes key: KeyID) -> ColumnForm {
     key.index < nodeProperties.columns.count ? ColumnForm(nodeProperties.columns[key.index].form) : .empty
   }
 
-  @inlinable public func form(ofEdges key: KeyID) -> ColumnForm {
+  @inline(__always) @inlinable public func form(ofEdges key: KeyID) -> ColumnForm {
     key.index < edgeProperties.columns.count ? ColumnForm(edgeProperties.columns[key.index].form) : .empty
   }
 
   /// Nil when the node has no such property, or the column is not of the form `ints`; the other reads alike.
-  @inlinable public func int(_ key: KeyID, of node: NodeID) -> Int64? {
+  @inline(__always) @inlinable public func int(_ key: KeyID, of node: NodeID) -> Int64? {
     key.index < nodeProperties.columns.count ? nodeProperties.columns[key.index].word(node.rawValue, .int) : nil
   }
 
-  @inlinable public func int(_ key: KeyID, of edge: EdgeID) -> Int64? {
+  @inline(__always) @inlinable public func int(_ key: KeyID, of edge: EdgeID) -> Int64? {
     key.index < edgeProperties.columns.count ? edgeProperties.columns[key.index].word(edge.rawValue, .int) : nil
   }
 
-  @inlinable public func double(_ key: KeyID, of node: NodeID) -> Double? {
+  @inline(__always) @inlinable public func double(_ key: KeyID, of node: NodeID) -> Double? {
     guard key.index < nodeProperties.columns.count else { return nil }
     return nodeProperties.columns[key.index].word(node.rawValue, .double)
       .map { Double(bitPattern: UInt64(bitPattern: $0)) }
   }
 
-  @inlinable public func double(_ key: KeyID, of edge: EdgeID) -> Double? {
+  @inline(__always) @inlinable public func double(_ key: KeyID, of edge: EdgeID) -> Double? {
     guard key.index < edgeProperties.columns.count else { return nil }
     return edgeProperties.columns[key.index].word(edge.rawValue, .double)
       .map { Double(bitPattern: UInt64(bitPattern: $0)) }
   }
 
-  @inlinable public func bool(_ key: KeyID, of node: NodeID) -> Bool? {
+  @inline(__always) @inlinable public func bool(_ key: KeyID, of node: NodeID) -> Bool? {
     key.index < nodeProperties.columns.count ? nodeProperties.columns[key.index].bool(node.rawValue) : nil
   }
 
-  @inlinable public func bool(_ key: KeyID, of edge: EdgeID) -> Bool? {
+  @inline(__always) @inlinable public func bool(_ key: KeyID, of edge: EdgeID) -> Bool? {
     key.index < edgeProperties.columns.count ? edgeProperties.columns[key.index].bool(edge.rawValue) : nil
   }
 
-  @inlinable public func stringID(_ key: KeyID, of node: NodeID) -> StringID? {
+  @inline(__always) @inlinable public func stringID(_ key: KeyID, of node: NodeID) -> StringID? {
     guard key.index < nodeProperties.columns.count else { return nil }
     return nodeProperties.columns[key.index].stringID(node.rawValue).map(StringID.init(rawValue:))
   }
 
-  @inlinable public func stringID(_ key: KeyID, of edge: EdgeID) -> StringID? {
+  @inline(__always) @inlinable public func stringID(_ key: KeyID, of edge: EdgeID) -> StringID? {
     guard key.index < edgeProperties.columns.count else { return nil }
     return edgeProperties.columns[key.index].stringID(edge.rawValue).map(StringID.init(rawValue:))
   }

@@ -21,7 +21,7 @@
     for row in rows { _ = add(row) }
   }
 
-  @inlinable func position(_ row: UInt32) -> Int? {
+  @inline(__always) @inlinable func position(_ row: UInt32) -> Int? {
     guard isDense else { return sparsePosition(row) }
     let word = Int(row >> 6)
     guard word < presence.count, presence[word] >> UInt64(row & 63) & 1 == 1 else { return nil }

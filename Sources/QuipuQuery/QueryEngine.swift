@@ -41,6 +41,7 @@ public final class QueryEngine {
     for number in 0..<store.graph.typeCount {
       for direction in EdgeDirection.allCases { _ = store.adjacencyRows(TypeID(rawValue: UInt16(number)), direction) }
     }
+    store.facts.prepare()
   }
 
   /// Runs one statement and gathers its rows. One that fails leaves the graph as it was.

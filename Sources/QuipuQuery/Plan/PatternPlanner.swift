@@ -161,7 +161,8 @@ struct PatternDraft {
     var expansion = Expansion(
       from: pattern.nodes[from].slot, edge: edge.slot, to: pattern.nodes[to].slot,
       direction: forward ? edge.direction : edge.direction.reversed, types: edge.types,
-      labels: isInto ? nil : pattern.nodes[to].labels, isInto: isInto, distinctFrom: rivals(of: position))
+      labels: isInto ? nil : pattern.nodes[to].labels, isInto: isInto, needsEdge: edge.isNeeded,
+      distinctFrom: rivals(of: position))
     if planner.isOptimizing && edge.length == nil,
       ImpliedLabels(facts: planner.facts).isImplied(expansion.labels, by: edge.types, expansion.direction)
     {
@@ -207,6 +208,17 @@ struct PatternDraft {
     }
     test()
     if !waiting.isEmpty { append(.filter(waiting.map(\.expression), pattern.scope), rows) }
+    keepRivals()
+  }
+
+  /// A relationship that a later one must differ from is needed for that.
+  private mutating func keepRivals() {
+    let rivals = steps.reduce(into: Set<Int>()) { $0.formUnion($1.step.expansion?.distinctFrom ?? []) }
+    for i in steps.indices {
+      guard case .expand(var expansion) = steps[i].step, rivals.contains(expansion.edge) else { continue }
+      expansion.needsEdge = true
+      steps[i].step = .expand(expansion)
+    }
   }
 
   // MARK: Parts
@@ -281,6 +293,16 @@ struct PatternDraft {
       }
     }
     return nil
+  }
+}
+
+extension PhysicalStep {
+  fileprivate var expansion: Expansion? {
+    switch self {
+    case .expand(let expansion), .boundEdge(let expansion, _): expansion
+    case .expandWalks(let walk), .shortestPath(let walk, _): walk.base
+    default: nil
+    }
   }
 }
 

@@ -69,6 +69,8 @@ struct Expansion {
   var labels: LabelExpression?
   /// Whether the far end is bound too, so that only relationships between the two are looked for.
   var isInto: Bool
+  /// Whether anything reads the relationship.
+  var needsEdge: Bool
   /// Edge slots of the same pattern whose relationships may not occur again.
   var distinctFrom: [Int]
 }

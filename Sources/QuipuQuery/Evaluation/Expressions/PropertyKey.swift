@@ -75,6 +75,10 @@ final class PropertyKey {
 }
 
 extension PropertyKey {
+  static func stringID(_ graph: inout PropertyGraph, _ key: KeyID, _ node: NodeID) -> StringID? {
+    graph.stringID(key, of: node)
+  }
+
   static func read(_ graph: inout PropertyGraph, _ key: KeyID, _ node: NodeID) -> Value {
     switch graph.form(ofNodes: key) {
     case .empty: .null

@@ -8,7 +8,11 @@ final class AggregateOperator: PipeOperator {
   /// The slot of the node that alone decides all keys, if there is one: its group is then looked up by its number.
   private let decidingSlot: Int?
 
+  /// The only key, where it is a property of a variable: strings are then told apart by their numbers in the graph.
+  private let property: SlotPropertyExpression?
+
   private var groups: [GroupKey: Int] = [:]
+  private var groupOfString: [UInt32: Int] = [:]
   /// The keys' values, group after group.
   private var keyValues: [Value] = []
   private var groupCount = 0
@@ -23,11 +27,13 @@ final class AggregateOperator: PipeOperator {
     self.columns = columns
     self.weights = weights
     self.decidingSlot = decidingSlot
+    property = keys.count == 1 ? keys[0].value as? SlotPropertyExpression : nil
     super.init(next: next)
   }
 
   override func reset(_ frame: Frame) throws(QueryError) {
     groups = [:]
+    groupOfString = [:]
     keyValues = []
     groupCount = 0
     groupOfNode = []
@@ -39,15 +45,20 @@ final class AggregateOperator: PipeOperator {
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
     let group = keys.isEmpty ? 0 : try group(frame)
+    let weight = weights.isEmpty ? 1 : try weight(frame)
+    for column in columns { try column.add(frame, group, weight) }
+    return true
+  }
+
+  private func weight(_ frame: Frame) throws(QueryError) -> Int64 {
     var weight: Int64 = 1
     for slot in weights {
-      guard case .int(let factor) = frame.slots[slot] else { return true }
+      guard case .int(let factor) = frame.slots[slot] else { return 0 }
       let (product, isOver) = weight.multipliedReportingOverflow(by: factor)
       guard !isOver else { throw QueryError(.arithmetic, .runtime, "IntegerOverflow", "the number of rows is too large") }
       weight = product
     }
-    for column in columns { try column.add(frame, group, weight) }
-    return true
+    return weight
   }
 
   override func finish(_ frame: Frame) throws(QueryError) {
@@ -77,12 +88,21 @@ final class AggregateOperator: PipeOperator {
   }
 
   private func findGroup(_ frame: Frame) throws(QueryError) -> Int {
+    if let property, let string = try property.stringID(frame) {
+      if let known = groupOfString[string.rawValue] { return known }
+      groupOfString[string.rawValue] = groupCount
+      return try addGroup([try property.evaluate(frame)], frame)
+    }
     var values: [Value] = []
     values.reserveCapacity(keys.count)
     for key in keys { values.append(try key.value.evaluate(frame)) }
     let key = GroupKey(values)
     if let known = groups[key] { return known }
     groups[key] = groupCount
+    return try addGroup(values, frame)
+  }
+
+  private func addGroup(_ values: [Value], _ frame: Frame) throws(QueryError) -> Int {
     keyValues.append(contentsOf: values)
     try frame.context.control.hold(values.reduce(64 + 32 * columns.count) { $0 + $1.memorySize })
     try addGroup(frame)
@@ -192,6 +212,7 @@ final class AccumulatorColumn: AggregateColumn {
   private let parameter: CompiledExpression?
   /// Whether it keeps the values, which the memory limit counts.
   private let keepsValues: Bool
+  private let make: Aggregates.Aggregate?
   @exclusivity(unchecked) private var accumulators: [Accumulator] = []
 
   init(_ aggregate: Aggregate, argument: CompiledExpression, parameter: CompiledExpression?) {
@@ -199,17 +220,18 @@ final class AccumulatorColumn: AggregateColumn {
     self.argument = argument
     self.parameter = parameter
     keepsValues = aggregate.isDistinct || ["collect", "percentilecont", "percentiledisc"].contains(aggregate.function)
+    make = Aggregates.find(aggregate.function)
     super.init(slot: aggregate.slot)
   }
 
   override func reset() { accumulators = [] }
 
   override func addGroup(_ frame: Frame) throws(QueryError) {
-    guard let new = Aggregates.make(name: aggregate.function, isDistinct: aggregate.isDistinct) else {
+    guard let make else {
       throw QueryError.syntax(
         "UnknownFunction", "there is no aggregate function '\(aggregate.function)'", at: aggregate.range)
     }
-    accumulators.append(new)
+    accumulators.append(make.accumulator(isDistinct: aggregate.isDistinct))
   }
 
   override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {

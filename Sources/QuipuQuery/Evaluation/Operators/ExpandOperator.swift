@@ -23,12 +23,13 @@ final class ExpandOperator: PipeOperator {
       target = node
     }
     let (edgeSlot, toSlot, rivals) = (expansion.edge, expansion.to, expansion.distinctFrom)
+    let needsEdge = expansion.needsEdge
     return try neighbourhood.forEach(from, store) { (edge, node) throws(QueryError) -> Bool in
       try context.control.tick()
       if let target, node != target { return true }
       if !rivals.isEmpty && frame.holds(edge, in: rivals) { return true }
       if let labels, !labels.test(node, store) { return true }
-      frame.slots[edgeSlot] = .edge(edge)
+      if needsEdge { frame.slots[edgeSlot] = .edge(edge) }
       if target == nil { frame.slots[toSlot] = .node(node) }
       return try next.push(frame)
     }

@@ -9,6 +9,9 @@ public struct Aggregates: Sendable {
     public var result: TypeSet
     public var summary: String
     fileprivate var make: @Sendable () -> Accumulator
+
+    /// A new accumulator.
+    public func accumulator(isDistinct: Bool) -> Accumulator { isDistinct ? DistinctAccumulator(make()) : make() }
   }
 
   public static let all: [Aggregate] = [
@@ -64,6 +67,6 @@ public struct Aggregates: Sendable {
 
   /// A new accumulator; nil when there is no such aggregate.
   public static func make(name: String, isDistinct: Bool) -> Accumulator? {
-    find(name).map { isDistinct ? DistinctAccumulator($0.make()) : $0.make() }
+    find(name)?.accumulator(isDistinct: isDistinct)
   }
 }
