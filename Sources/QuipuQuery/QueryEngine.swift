@@ -68,8 +68,11 @@ public final class QueryEngine {
       return QueryResult(columns: statement.columns, rows: [], plan: statement.description(counted: false))
     }
     if statement.isUpdating && !options.allowsUpdates {
-      throw .syntax("InvalidClauseComposition", "this graph is open for reading only: the query would change it", at: nil)
+      throw .syntax(
+        "InvalidClauseComposition", "this graph is open for reading only: the query would change it", at: nil)
     }
+    // Statements for the graph as it is now hold columns and rows of it, which would be copied when they change.
+    if statement.isUpdating { prepared = [:] }
     let context = EvaluationContext(
       store: store, parameters: parameters, statementTime: now, seed: options.seed, options: options)
     let effects = try withoutActuallyEscaping(onRow) { (onRow) throws(QueryError) -> SideEffects in

@@ -75,4 +75,3 @@ public struct QueryResult: Sendable {
     self.plan = plan
   }
 }
-

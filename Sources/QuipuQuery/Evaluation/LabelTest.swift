@@ -26,7 +26,11 @@ final class LabelTest {
       return single.map { store.graph.hasLabel($0, node) } ?? false
     }
     let graph = store.graph
-    return LabelTest.holds(expression) { graph.hasLabel($0, node) } any: { !graph.labelIDs(of: node).isEmpty }
+    return LabelTest.holds(expression) {
+      graph.hasLabel($0, node)
+    } any: {
+      !graph.labelIDs(of: node).isEmpty
+    }
   }
 
   // `inout` for a graph that is only read: by value, each of its arrays would be retained and released around the call.

@@ -46,7 +46,11 @@ final class Neighbourhood {
       return found
     }
     return (0..<UInt16(graph.typeCount)).map { TypeID(rawValue: $0) }.filter { id in
-      LabelTest.holds(types) { $0.utf8.elementsEqual(graph.name(of: id).utf8) } any: { true }
+      LabelTest.holds(types) {
+        $0.utf8.elementsEqual(graph.name(of: id).utf8)
+      } any: {
+        true
+      }
     }
   }
 

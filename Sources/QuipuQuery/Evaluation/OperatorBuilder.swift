@@ -197,6 +197,8 @@ final class OperatorBuilder {
       switch (aggregate.function, aggregate.isDistinct, arguments.first) {
       case ("count", true, let argument?): columns.append(DistinctCountColumn(slot: aggregate.slot, argument: argument))
       case ("count", _, let argument): columns.append(CountColumn(slot: aggregate.slot, argument: argument))
+      case ("sum", false, let argument?), ("avg", false, let argument?):
+        columns.append(TotalColumn(slot: aggregate.slot, isMean: aggregate.function == "avg", argument: argument))
       case (_, _, let argument?):
         columns.append(
           AccumulatorColumn(aggregate, argument: argument, parameter: arguments.count > 1 ? arguments[1] : nil))

@@ -329,7 +329,10 @@ extension LabelExpression {
 
 extension Predicate {
   /// What an equality is about that can be looked up.
-  enum Subject { case property(String), elementID }
+  enum Subject {
+    case property(String)
+    case elementID
+  }
 
   /// The two sides when this is `a = b`.
   var equality: (Expression, Expression)? {

@@ -41,9 +41,11 @@ struct Planner {
     case .match(let pattern, isOptional: true):
       let inner = match(pattern, rows)
       return one(.optional(inner, slots: pattern.newSlots), max(inner.last?.estimatedRows ?? rows, rows))
-    case .filter(let predicates, let scope): return one(.filter(predicates, scope), rows * CostModel.predicateSelectivity)
+    case .filter(let predicates, let scope):
+      return one(.filter(predicates, scope), rows * CostModel.predicateSelectivity)
     case .project(let bindings, let scope): return one(.project(bindings, scope), rows)
-    case .aggregate(let aggregation): return one(.aggregate(aggregation), aggregation.keys.isEmpty ? 1 : rows.squareRoot())
+    case .aggregate(let aggregation):
+      return one(.aggregate(aggregation), aggregation.keys.isEmpty ? 1 : rows.squareRoot())
     case .distinct(let slots): return one(.distinct(slots), rows / 2)
     case .sort(let sorting): return one(.sort(sorting), rows)
     case .skip(let count, let scope): return one(.skip(count, scope), rows)

@@ -33,12 +33,10 @@ final class SlotPropertyExpression: CompiledExpression {
     do { return try key.value(of: frame.slots[slot], frame.context) } catch { throw error.located(at: range) }
   }
 
-  /// The number of the property where it is a string and the graph holds the key's values as strings; else nil.
-  func stringID(_ frame: Frame) throws(QueryError) -> StringID? {
-    guard case .node(let node) = frame.slots[slot], frame.context.graph.contains(node),
-      let id = key.id(frame.context)
-    else { return nil }
-    return PropertyKey.stringID(&frame.context.store.graph, id, node)
+  /// The number of a node's property where it is a string and the graph holds the key's values as strings; else nil.
+  func stringID(_ frame: Frame) -> StringID? {
+    guard case .node(let node) = frame.slots[slot] else { return nil }
+    return key.stringID(of: node, frame.context)
   }
 }
 

@@ -12,7 +12,32 @@ final class PropertyKey {
   /// The graph's keys when this one was not among them.
   @exclusivity(unchecked) private var keysWithout = -1
 
+  // Of the graph's state that the statement was planned for; for statements that only read.
+  @exclusivity(unchecked) private var nodeColumn: ColumnReader<NodeID>?
+  @exclusivity(unchecked) private var edgeColumn: ColumnReader<EdgeID>?
+
   init(_ name: String) { self.name = name }
+
+  @inline(__always)
+  private func column(_ context: EvaluationContext) -> ColumnReader<NodeID>? {
+    if let nodeColumn { return nodeColumn }
+    guard let id = id(context) else { return nil }
+    nodeColumn = ColumnReader(context.graph.column(ofNodes: id))
+    return nodeColumn
+  }
+
+  @inline(__always)
+  private func edgeColumn(_ context: EvaluationContext) -> ColumnReader<EdgeID>? {
+    if let edgeColumn { return edgeColumn }
+    guard let id = id(context) else { return nil }
+    edgeColumn = ColumnReader(context.graph.column(ofEdges: id))
+    return edgeColumn
+  }
+
+  /// The number of a node's property where it is a string and the graph holds the key's values as strings; else nil.
+  func stringID(of node: NodeID, _ context: EvaluationContext) -> StringID? {
+    context.changes == nil ? column(context)?.stringID(node) : nil
+  }
 
   /// Nil as long as nothing in the graph has the key.
   @inline(__always)
@@ -38,10 +63,12 @@ final class PropertyKey {
   func value(of base: borrowing Value, _ context: EvaluationContext) throws(QueryError) -> Value {
     switch base {
     case .node(let node):
+      if context.changes == nil, let value = column(context)?.value(node, context.store) { return value }
       guard context.graph.contains(node) else { throw .deleted("node") }
       guard let id = id(context) else { return .null }
       return PropertyKey.read(&context.store.graph, id, node)
     case .edge(let edge):
+      if context.changes == nil, let value = edgeColumn(context)?.value(edge, context.store) { return value }
       guard context.graph.contains(edge) else { throw .deleted("relationship") }
       guard let id = id(context) else { return .null }
       return PropertyKey.read(&context.store.graph, id, edge)
@@ -75,10 +102,6 @@ final class PropertyKey {
 }
 
 extension PropertyKey {
-  static func stringID(_ graph: inout PropertyGraph, _ key: KeyID, _ node: NodeID) -> StringID? {
-    graph.stringID(key, of: node)
-  }
-
   static func read(_ graph: inout PropertyGraph, _ key: KeyID, _ node: NodeID) -> Value {
     switch graph.form(ofNodes: key) {
     case .empty: .null

@@ -55,7 +55,9 @@ final class AggregateOperator: PipeOperator {
     for slot in weights {
       guard case .int(let factor) = frame.slots[slot] else { return 0 }
       let (product, isOver) = weight.multipliedReportingOverflow(by: factor)
-      guard !isOver else { throw QueryError(.arithmetic, .runtime, "IntegerOverflow", "the number of rows is too large") }
+      guard !isOver else {
+        throw QueryError(.arithmetic, .runtime, "IntegerOverflow", "the number of rows is too large")
+      }
       weight = product
     }
     return weight
@@ -88,7 +90,7 @@ final class AggregateOperator: PipeOperator {
   }
 
   private func findGroup(_ frame: Frame) throws(QueryError) -> Int {
-    if let property, let string = try property.stringID(frame) {
+    if let property, let string = property.stringID(frame) {
       if let known = groupOfString[string.rawValue] { return known }
       groupOfString[string.rawValue] = groupCount
       return try addGroup([try property.evaluate(frame)], frame)
@@ -202,6 +204,39 @@ final class DistinctCountColumn: AggregateColumn {
       if word < bits.count, bits[word] >> UInt64(node.rawValue & 63) & 1 == 1 { twice += 1 }
     }
     return .int(groups[group].count - twice)
+  }
+}
+
+/// `sum(x)` and `avg(x)` without DISTINCT.
+final class TotalColumn: AggregateColumn {
+  private let argument: CompiledExpression
+  private let isMean: Bool
+  @exclusivity(unchecked) private var totals: [NumberTotal] = []
+
+  init(slot: Int, isMean: Bool, argument: CompiledExpression) {
+    self.isMean = isMean
+    self.argument = argument
+    super.init(slot: slot)
+  }
+
+  override func reset() { totals = [] }
+  override func addGroup(_ frame: Frame) throws(QueryError) { totals.append(NumberTotal()) }
+
+  override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {
+    let value = try argument.evaluate(frame)
+    do throws(QueryError) {
+      try totals[group].add(value, for: isMean ? "avg" : "sum")
+    } catch {
+      throw error.located(at: argument.range)
+    }
+  }
+
+  override func result(_ group: Int) throws(QueryError) -> Value {
+    do throws(QueryError) {
+      return isMean ? try totals[group].mean() : try totals[group].sum()
+    } catch {
+      throw error.located(at: argument.range)
+    }
   }
 }
 

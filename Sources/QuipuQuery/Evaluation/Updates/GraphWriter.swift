@@ -117,8 +117,10 @@ struct GraphWriter {
   private func properties(_ value: Value, at range: ByteRange) throws(QueryError) -> ValueMap {
     switch value {
     case .map(let map): return map
-    case .node(let node): return ValueMap(store.graph.properties(of: node).map { (key: $0.key, value: Value($0.value)) })
-    case .edge(let edge): return ValueMap(store.graph.properties(of: edge).map { (key: $0.key, value: Value($0.value)) })
+    case .node(let node):
+      return ValueMap(store.graph.properties(of: node).map { (key: $0.key, value: Value($0.value)) })
+    case .edge(let edge):
+      return ValueMap(store.graph.properties(of: edge).map { (key: $0.key, value: Value($0.value)) })
     default:
       throw QueryError(
         .type, .runtime, "InvalidArgumentType", "properties are set from a map, not from \(value.typeName)", at: range)
@@ -143,7 +145,8 @@ struct GraphWriter {
 
   private func notAnEntity(_ value: Value, at range: ByteRange) -> QueryError {
     QueryError(
-      .type, .runtime, "InvalidArgumentType", "only nodes and relationships have properties to set, not \(value.typeName)",
+      .type, .runtime, "InvalidArgumentType",
+      "only nodes and relationships have properties to set, not \(value.typeName)",
       at: range)
   }
 

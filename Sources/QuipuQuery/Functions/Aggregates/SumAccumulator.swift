@@ -38,7 +38,26 @@ struct NumberTotal {
   }
 
   /// Of all numbers.
-  var float: Double { Double(integers) + floats.value }
+  var float: Double {
+    // The conversion from 128 bits is generic and slow.
+    let isSmall = integers >= Int128(Int64.min) && integers <= Int128(Int64.max)
+    return (isSmall ? Double(Int64(truncatingIfNeeded: integers)) : Double(integers)) + floats.value
+  }
+
+  /// Zero of no values.
+  func sum() throws(QueryError) -> Value {
+    if !duration.isNull { return duration }
+    if hasFloat { return .double(float) }
+    guard let sum = Int64(exactly: integers) else { throw .integerOverflow("sum() with \(integers)") }
+    return .int(sum)
+  }
+
+  /// Null of no values.
+  func mean() throws(QueryError) -> Value {
+    if count == 0 { return .null }
+    if !duration.isNull { return try Operators.divide(duration, .int(Int64(count))) }
+    return .double(float / Double(count))
+  }
 }
 
 /// `sum(value)`
@@ -47,12 +66,7 @@ final class SumAccumulator: Accumulator {
 
   override func add(_ value: Value) throws(QueryError) { try total.add(value, for: "sum") }
 
-  override func result() throws(QueryError) -> Value {
-    if !total.duration.isNull { return total.duration }
-    if total.hasFloat { return .double(total.float) }
-    guard let sum = Int64(exactly: total.integers) else { throw .integerOverflow("sum() with \(total.integers)") }
-    return .int(sum)
-  }
+  override func result() throws(QueryError) -> Value { try total.sum() }
 }
 
 /// `avg(value)`
@@ -61,9 +75,5 @@ final class MeanAccumulator: Accumulator {
 
   override func add(_ value: Value) throws(QueryError) { try total.add(value, for: "avg") }
 
-  override func result() throws(QueryError) -> Value {
-    if total.count == 0 { return .null }
-    if !total.duration.isNull { return try Operators.divide(total.duration, .int(Int64(total.count))) }
-    return .double(total.float / Double(total.count))
-  }
+  override func result() throws(QueryError) -> Value { try total.mean() }
 }
