@@ -34,6 +34,12 @@ final class PropertyKey {
     return edgeColumn
   }
 
+  /// A node's property where the graph holds the key's values as integers; else nil.
+  @inline(__always)
+  func integer(of node: NodeID, _ context: EvaluationContext) -> Int64? {
+    context.changes == nil ? column(context)?.integer(node) : nil
+  }
+
   /// The number of a node's property where it is a string and the graph holds the key's values as strings; else nil.
   func stringID(of node: NodeID, _ context: EvaluationContext) -> StringID? {
     context.changes == nil ? column(context)?.stringID(node) : nil

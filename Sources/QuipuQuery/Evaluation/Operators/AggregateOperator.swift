@@ -210,12 +210,15 @@ final class DistinctCountColumn: AggregateColumn {
 /// `sum(x)` and `avg(x)` without DISTINCT.
 final class TotalColumn: AggregateColumn {
   private let argument: CompiledExpression
+  /// The argument, where it is a property of a variable: numbers of nodes are then read as they are kept.
+  private let property: SlotPropertyExpression?
   private let isMean: Bool
   @exclusivity(unchecked) private var totals: [NumberTotal] = []
 
   init(slot: Int, isMean: Bool, argument: CompiledExpression) {
     self.isMean = isMean
     self.argument = argument
+    property = argument as? SlotPropertyExpression
     super.init(slot: slot)
   }
 
@@ -223,6 +226,7 @@ final class TotalColumn: AggregateColumn {
   override func addGroup(_ frame: Frame) throws(QueryError) { totals.append(NumberTotal()) }
 
   override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {
+    if let property, let number = property.integer(frame), totals[group].add(number) { return }
     let value = try argument.evaluate(frame)
     do throws(QueryError) {
       try totals[group].add(value, for: isMean ? "avg" : "sum")
