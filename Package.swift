@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "QuipuGraph", dependencies: ["QuipuCore"]),
     .target(name: "QuipuDocuments", dependencies: ["QuipuCore", "CLibXML2", "CZlib"]),
     .target(name: "QuipuLanguage", dependencies: ["QuipuCore"]),
+    .target(name: "QuipuTraining", dependencies: ["QuipuCore", "QuipuDocuments", "QuipuLanguage"]),
     .target(name: "QuipuOntology", dependencies: ["QuipuCore", "CSerd"]),
     .target(name: "QuipuClaims", dependencies: ["QuipuCore"]),
     .target(name: "QuipuExtraction", dependencies: ["QuipuCore", "QuipuLanguage", "QuipuOntology", "QuipuClaims"]),
@@ -46,6 +47,7 @@ let package = Package(
       name: "QuipuCommand",
       dependencies: [
         "Quipu", "QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuRepl", "QuipuRows",
+        "QuipuTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -68,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore", "QuipuTestSupport"],
       exclude: ["Tagging/Cases", "Values/Cases"]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib", "QuipuTestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore", "QuipuTestSupport"]),

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `quipu train`: makes the weights of the language models.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Trains a language model from annotated text.",
+    discussion: """
+      EXAMPLES
+        quipu train tagger --train train.conllu.gz --dev dev.conllu -o english.model
+        quipu train lemmas --train train.conllu.gz --dev dev.conllu -o english.model
+
+      A model file holds several models: each command puts its own into the file and leaves the others as they are. \
+      The same data and options give the same bytes.
+      """,
+    subcommands: [TrainTaggerCommand.self, TrainLemmasCommand.self])
+}

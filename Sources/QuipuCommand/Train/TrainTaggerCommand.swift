@@ -1,0 +1,44 @@
+import ArgumentParser
+import Quipu
+import QuipuTraining
+
+/// `quipu train tagger`: parts of speech and morphology.
+struct TrainTaggerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tagger",
+    abstract: "Trains the tagger (parts of speech, morphology) from CoNLL-U.",
+    discussion: """
+      After each epoch the scores are printed and a checkpoint is written beside the model; a training that was broken \
+      off goes on from there when it is started again in the same way.
+      """)
+
+  @OptionGroup var options: TrainingOptions
+
+  @Option(help: ArgumentHelp("Times to go through the training data.", valueName: "n"))
+  var epochs = TaggerTrainer.Settings().epochs
+
+  @Option(help: ArgumentHelp("Seed of the order of sentences.", valueName: "n"))
+  var seed = TaggerTrainer.Settings().seed
+
+  func validate() throws {
+    guard epochs > 0 else { throw ValidationError("--epochs wants a whole number from 1 on, not \(epochs).") }
+  }
+
+  func run() throws {
+    let output = ModelOutput(path: options.output)
+    try OutputPaths.checkFolder(of: options.output)
+    var settings = TaggerTrainer.Settings()
+    (settings.epochs, settings.seed) = (epochs, seed)
+    let trainer = try TaggerTrainer(
+      options.trainingSentences(), development: options.developmentSentences(), settings: settings)
+    let console = Console(isQuiet: false)
+    try trainer.run(from: output.checkpoint()) { report, checkpoint in
+      console.show(report.line)
+      try ModelOutput.write(checkpoint(), to: output.checkpointPath)
+    }
+    var builder = try output.others(without: "tagger.")
+    trainer.add(to: &builder)
+    try ModelOutput.write(builder.build(), to: options.output)
+    output.removeCheckpoint()
+  }
+}

@@ -1,0 +1,39 @@
+import QuipuLanguage
+
+/// Scores a lemmatizer on gold tokens.
+public struct LemmaEvaluation {
+  private let lemmatizer: Lemmatizer
+  private let tagger: LinearTagger?
+  private let labels: LemmaLabels
+
+  /// With a tagger, lemmas are also scored on the tags that it gives.
+  public init(_ lemmatizer: Lemmatizer, tagger: LinearTagger?) {
+    self.lemmatizer = lemmatizer
+    self.tagger = tagger
+    labels = LemmaLabels(tagger?.morphology)
+  }
+
+  /// Right lemmas, letter by letter, with gold tags and morphology and with predicted ones.
+  public func scores(_ sentences: [TreebankSentence]) -> [Score] {
+    var (gold, predicted) = (Score("lemmas (gold tags)"), Score("lemmas (predicted tags)"))
+    let records = TokenRecords()
+    let scratch = LinearTagger.Scratch()
+    for sentence in sentences {
+      TrainingCorpus.fill(records, with: sentence)
+      tagger?.tag(records, scratch)
+      for (i, word) in sentence.words.enumerated() {
+        var record = records[i]
+        if tagger != nil { predicted.count(lemma(word, record) == word.lemma) }
+        record.tag = labels.tag(of: word)
+        gold.count(lemma(word, record) == word.lemma)
+      }
+    }
+    return tagger == nil ? [gold] : [gold, predicted]
+  }
+
+  private func lemma(_ word: TreebankWord, _ record: TokenRecord) -> [UInt8] {
+    var lemma: [UInt8] = []
+    word.form.withUnsafeBufferPointer { lemmatizer.lemmatize($0, record, into: &lemma) }
+    return lemma
+  }
+}

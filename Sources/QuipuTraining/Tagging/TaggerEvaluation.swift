@@ -1,0 +1,27 @@
+import QuipuLanguage
+
+/// Scores a tagger on gold tokens.
+public struct TaggerEvaluation {
+  private let tagger: LinearTagger
+
+  public init(_ tagger: LinearTagger) { self.tagger = tagger }
+
+  /// Right parts of speech; right morphology (of the features that are learnt) among all words, a wrong part of speech
+  /// counting as wrong.
+  public func scores(_ sentences: [TreebankSentence]) -> [Score] {
+    var (tags, morphology) = (Score("UPOS"), Score("FEATS"))
+    let records = TokenRecords()
+    let scratch = LinearTagger.Scratch()
+    for sentence in sentences {
+      TrainingCorpus.fill(records, with: sentence)
+      tagger.tag(records, scratch)
+      for (i, word) in sentence.words.enumerated() {
+        let record = records[i]
+        tags.count(record.partOfSpeech == word.tag)
+        let text = tagger.morphology.text(record.partOfSpeech, record.morphology)
+        morphology.count(record.partOfSpeech == word.tag && text == MorphologyReduction.reduced(word.features))
+      }
+    }
+    return [tags, morphology]
+  }
+}
