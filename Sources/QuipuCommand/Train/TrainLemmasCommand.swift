@@ -25,7 +25,8 @@ struct TrainLemmasCommand: ParsableCommand {
     let bytes = builder.build()
     let development = try options.developmentSentences()
     if !development.isEmpty {
-      let evaluation = LemmaEvaluation(try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger)
+      let evaluation = LemmaEvaluation(
+        try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger, lexicon: try options.lexicon())
       let scores = evaluation.scores(development).map(\.text).joined(separator: "  ")
       Console(isQuiet: false).show("dev \(scores)\n")
     }

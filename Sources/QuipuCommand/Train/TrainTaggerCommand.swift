@@ -20,7 +20,11 @@ struct TrainTaggerCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seed of the order of sentences.", valueName: "n"))
   var seed = TaggerTrainer.Settings().seed
 
+  @Option(help: ArgumentHelp("Rounds of learning, each in another order, whose weights are added up.", valueName: "n"))
+  var rounds = TaggerTrainer.Settings().rounds
+
   func validate() throws {
+    guard rounds > 0 else { throw ValidationError("--rounds wants a whole number from 1 on, not \(rounds).") }
     guard epochs > 0 else { throw ValidationError("--epochs wants a whole number from 1 on, not \(epochs).") }
   }
 
@@ -28,9 +32,10 @@ struct TrainTaggerCommand: ParsableCommand {
     let output = ModelOutput(path: options.output)
     try OutputPaths.checkFolder(of: options.output)
     var settings = TaggerTrainer.Settings()
-    (settings.epochs, settings.seed) = (epochs, seed)
+    (settings.epochs, settings.rounds, settings.seed) = (epochs, rounds, seed)
     let trainer = try TaggerTrainer(
-      options.trainingSentences(), development: options.developmentSentences(), settings: settings)
+      options.trainingSentences(), development: options.developmentSentences(),
+      lexicon: options.lexicon(), settings: settings)
     let console = Console(isQuiet: false)
     try trainer.run(from: output.checkpoint()) { report, checkpoint in
       console.show(report.line)

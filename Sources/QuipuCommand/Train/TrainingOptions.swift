@@ -1,4 +1,5 @@
 import ArgumentParser
+import Quipu
 import QuipuTraining
 
 /// What every kind of training is given: treebanks in, a model file out.
@@ -25,4 +26,9 @@ struct TrainingOptions: ParsableArguments {
 
   func trainingSentences() throws -> [TreebankSentence] { try training.flatMap { try TreebankReader.read($0) } }
   func developmentSentences() throws -> [TreebankSentence] { try development.flatMap { try TreebankReader.read($0) } }
+
+  /// The lexicon that documents are read with.
+  func lexicon() throws -> Lexicon {
+    try ExtractionResources.load(DataSources.sources(adding: [], replacing: false)).lexicon
+  }
 }

@@ -37,14 +37,6 @@ public struct Analyzer: Sendable {
 
   private func words(of tokens: [Token], in text: UnsafeBufferPointer<UInt8>) -> [WordID] {
     var folded: [UInt8] = []
-    return tokens.map { token in
-      folded.removeAll(keepingCapacity: true)
-      Folding.fold(UnsafeBufferPointer(rebasing: text[token.range.range]), into: &folded)
-      let id = folded.withUnsafeBufferPointer { lexicon.id($0) }
-      // An abbreviation is looked up without its period too: 'Jan.', 'Inc.'.
-      guard id == Lexicon.unknown, folded.count > 2, folded.last == UInt8(ascii: ".") else { return id }
-      folded.removeLast()
-      return folded.withUnsafeBufferPointer { lexicon.id($0) }
-    }
+    return tokens.map { lexicon.id(form: UnsafeBufferPointer(rebasing: text[$0.range.range]), scratch: &folded) }
   }
 }

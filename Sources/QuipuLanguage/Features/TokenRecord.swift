@@ -19,9 +19,10 @@ public struct TokenRecord: Sendable, Equatable {
 
   /// Id of the set of tags that the word is known with (`AmbiguityClasses`).
   public var wordClass: UInt32 = 0
-  /// Word cluster, fine and coarse.
-  public var cluster: UInt32 = 0
-  public var coarseCluster: UInt32 = 0
+  /// What the lexicon says of the word (`WordClasses`).
+  public var lexicon: UInt32 = 0
+  /// Word cluster: the fine one's number in the lower 16 bits, the coarse one's above.
+  public var clusters: UInt32 = 0
   /// One bit for each kind of known name that begins here or goes on.
   public var gazetteer: UInt32 = 0
   /// Part of speech (raw value + 1), and above its eight bits the morphology, once they are decided.

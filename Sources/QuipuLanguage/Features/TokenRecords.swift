@@ -31,12 +31,13 @@ public final class TokenRecords {
 
   public func removeAll() { count = 0 }
 
-  /// Adds a token by the bytes of its form. Complexity: O(bytes).
-  public func append(_ form: UnsafeBufferPointer<UInt8>, isJoined: Bool) {
+  /// Adds a token by the bytes of its form and what the lexicon says of it. Complexity: O(bytes).
+  public func append(_ form: UnsafeBufferPointer<UInt8>, isJoined: Bool, classes: WordClasses = []) {
     if count + 1 + 2 * TokenRecords.margin > capacity { grow() }
     let record = first + count
     record.pointee = TokenRecord()
     TokenRecords.read(form, into: &record.pointee, folded: &folded)
+    record.pointee.lexicon = classes.rawValue
     if isJoined { record.pointee.flags.insert(.isJoined) }
     count += 1
   }
@@ -69,7 +70,7 @@ public final class TokenRecords {
 
 extension TokenRecords {
   /// Hashes, shape and flags of a form. `folded` is scratch, and holds the folded form afterwards.
-  static func read(_ form: UnsafeBufferPointer<UInt8>, into record: inout TokenRecord, folded: inout [UInt8]) {
+  public static func read(_ form: UnsafeBufferPointer<UInt8>, into record: inout TokenRecord, folded: inout [UInt8]) {
     FormFolding.fold(form, into: &folded)
     record.form = FeatureHash.bytes(form)
     (record.shape, record.flags) = shape(form)

@@ -16,6 +16,7 @@ public enum TaggerTemplates {
       n += 1
     }
     let x = token.pointee
+    let capital = TokenFlags.startsUpper.rawValue
     let (before, before2, after, after2) = (token - 1, token - 2, token + 1, token + 2)
     add(0, 0)
     add(1, x.form)
@@ -48,15 +49,16 @@ public enum TaggerTemplates {
     add(28, FeatureHash.mix(tag1, after.pointee.wordClass))
     add(29, after.pointee.wordClass)
     add(30, FeatureHash.mix(after.pointee.wordClass, after2.pointee.wordClass))
-    add(31, FeatureHash.mix(FeatureHash.mix(x.wordClass, tag1 &* 64 &+ tag2), 0))
+    add(31, FeatureHash.mix(x.wordClass, tag1 &* 64 &+ tag2))
     add(32, FeatureHash.mix(FeatureHash.mix(x.wordClass, tag1), after.pointee.wordClass))
-    if x.cluster != 0 {
-      add(33, x.cluster)
-      add(34, x.coarseCluster)
-      add(35, FeatureHash.mix(x.coarseCluster, tag1))
-    }
-    if after.pointee.cluster != 0 { add(36, after.pointee.cluster) }
-    if before.pointee.cluster != 0 { add(37, before.pointee.cluster) }
+    add(33, x.lexicon)
+    add(34, FeatureHash.mix(x.lexicon, x.flags.rawValue))
+    add(35, FeatureHash.mix(x.lexicon, tag1))
+    add(36, FeatureHash.mix(x.lexicon, x.suffix3))
+    add(37, FeatureHash.mix(x.lexicon, after.pointee.lexicon))
+    add(38, FeatureHash.mix(FeatureHash.mix(x.lexicon, x.flags.rawValue & capital), after.pointee.shape))
+    add(39, after.pointee.lexicon)
+    add(40, before.pointee.lexicon)
     return n
   }
 }

@@ -4,12 +4,14 @@ import QuipuLanguage
 public struct LemmaEvaluation {
   private let lemmatizer: Lemmatizer
   private let tagger: LinearTagger?
+  private let lexicon: Lexicon
   private let labels: LemmaLabels
 
   /// With a tagger, lemmas are also scored on the tags that it gives.
-  public init(_ lemmatizer: Lemmatizer, tagger: LinearTagger?) {
+  public init(_ lemmatizer: Lemmatizer, tagger: LinearTagger?, lexicon: Lexicon) {
     self.lemmatizer = lemmatizer
     self.tagger = tagger
+    self.lexicon = lexicon
     labels = LemmaLabels(tagger?.morphology)
   }
 
@@ -19,7 +21,7 @@ public struct LemmaEvaluation {
     let records = TokenRecords()
     let scratch = LinearTagger.Scratch()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence)
+      TrainingCorpus.fill(records, with: sentence, lexicon: lexicon)
       tagger?.tag(records, scratch)
       for (i, word) in sentence.words.enumerated() {
         var record = records[i]

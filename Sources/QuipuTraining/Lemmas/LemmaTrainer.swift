@@ -47,8 +47,10 @@ public struct LemmaTrainer {
     var places: [UInt64: Int] = [:]
     let records = TokenRecords()
     let labelled = LemmaLabels(labels)
+    // Lemmas do not ask the lexicon.
+    let nothing = Lexicon.Builder().build()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence)
+      TrainingCorpus.fill(records, with: sentence, lexicon: nothing)
       for (i, word) in sentence.words.enumerated() {
         var record = records[i]
         record.tag = labelled.tag(of: word)

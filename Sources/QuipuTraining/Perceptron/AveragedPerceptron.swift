@@ -59,6 +59,23 @@ public final class AveragedPerceptron {
   /// To be called after each decision, right or wrong.
   public func tick() { clock += 1 }
 
+  /// Adds the weights of another model of the same shape, which has made as many decisions as each one added before.
+  public func add(_ other: AveragedPerceptron) {
+    precondition(rows == other.rows && columns == other.columns && (clock == 1 || clock == other.clock))
+    clock = other.clock
+    for i in 0..<rows * stride {
+      weights[i] &+= other.weights[i]
+      totals[i] &+= other.totals[i]
+    }
+  }
+
+  /// Forgets everything.
+  public func reset() {
+    weights.update(repeating: 0, count: rows * stride)
+    totals.update(repeating: 0, count: rows * stride)
+    clock = 1
+  }
+
   /// The averaged weight times `clock`.
   private func average(_ index: Int) -> Int64 {
     weights[index] == 0 && totals[index] == 0

@@ -26,7 +26,8 @@ public enum Checkpoint {
     let head: UnsafeBufferPointer<UInt64> = try file.integers("checkpoint")
     guard head.count == 2, head[0] == fingerprint, let epoch = Int(exactly: head[1]) else {
       throw TrainingError(
-        path: file.path, reason: "the checkpoint is of other data or settings", advice: "remove it, or take it away")
+        path: file.path, reason: "the checkpoint is of other data or settings",
+        advice: "remove it, or name another output")
     }
     for (name, perceptron) in perceptrons {
       let clock: UnsafeBufferPointer<Int64> = try file.integers("checkpoint.\(name).clock")

@@ -5,7 +5,7 @@ struct AmbiguityLearner {
   /// Words seen less often stay unknown, as most words of a new text are: what is learnt of them would be learnt by heart.
   var minimumCount = 3
   /// A tag belongs to the set when at least one of so many occurrences has it.
-  var maximumShare = 50
+  var maximumShare = 500
 
   /// The entries of the map, sorted by key: the number of the word's set, most frequent sets first.
   func entries(_ corpus: TrainingCorpus) -> [(hash: UInt64, value: UInt16)] {

@@ -3,8 +3,12 @@ import QuipuLanguage
 /// Scores a tagger on gold tokens.
 public struct TaggerEvaluation {
   private let tagger: LinearTagger
+  private let lexicon: Lexicon
 
-  public init(_ tagger: LinearTagger) { self.tagger = tagger }
+  public init(_ tagger: LinearTagger, lexicon: Lexicon) {
+    self.tagger = tagger
+    self.lexicon = lexicon
+  }
 
   /// Right parts of speech; right morphology (of the features that are learnt) among all words, a wrong part of speech
   /// counting as wrong.
@@ -13,7 +17,7 @@ public struct TaggerEvaluation {
     let records = TokenRecords()
     let scratch = LinearTagger.Scratch()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence)
+      TrainingCorpus.fill(records, with: sentence, lexicon: lexicon)
       tagger.tag(records, scratch)
       for (i, word) in sentence.words.enumerated() {
         let record = records[i]

@@ -4,8 +4,14 @@ import QuipuLanguage
 /// bytes.
 public final class TaggerTrainer {
   public struct Settings: Sendable {
+    /// Times through the data in one round.
     public var epochs = 8
+    /// Rounds of learning from nothing, each in another order, whose weights are added up: an ensemble at the price of
+    /// one model, since sums of linear models are linear models.
+    public var rounds = 4
     public var seed: UInt64 = 1
+    /// Learns from right answers too while they win by less than this.
+    public var margin: Int32 = 8
     /// Rows of the weights, as a power of two.
     public var bits = 17
     public var morphologyBits = 15
@@ -20,25 +26,33 @@ public final class TaggerTrainer {
   private let labels: MorphologyLabels
   /// Per record of the corpus the number of its morphology, 255 when it has none that is learnt.
   private var morphology: [UInt8]
+  private let lexicon: Lexicon
   private let tagger: AveragedPerceptron
   private let inflector: AveragedPerceptron
+  /// The sums of the rounds that are done.
+  private let taggers: AveragedPerceptron
+  private let inflectors: AveragedPerceptron
   private let features = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
   private let sums = UnsafeMutablePointer<Int32>.allocate(capacity: 256)
 
-  /// Throws when there is nothing to learn from.
+  /// Throws when there is nothing to learn from. The lexicon must be the one that texts will be read with.
   public init(
-    _ sentences: [TreebankSentence], development: [TreebankSentence] = [], settings: Settings = Settings()
+    _ sentences: [TreebankSentence], development: [TreebankSentence] = [], lexicon: Lexicon,
+    settings: Settings = Settings()
   ) throws {
     guard !sentences.isEmpty else {
       throw TrainingError(path: "training data", reason: "holds no sentence", advice: "give a CoNLL-U file with some")
     }
     self.settings = settings
     self.development = development
-    corpus = TrainingCorpus(sentences)
+    self.lexicon = lexicon
+    corpus = TrainingCorpus(sentences, lexicon: lexicon)
     classes = AmbiguityLearner().entries(corpus)
     labels = MorphologyReduction.labels(sentences)
     tagger = AveragedPerceptron(bits: settings.bits, columns: PartOfSpeech.allCases.count)
     inflector = AveragedPerceptron(bits: settings.morphologyBits, columns: labels.columns)
+    taggers = AveragedPerceptron(bits: settings.bits, columns: PartOfSpeech.allCases.count)
+    inflectors = AveragedPerceptron(bits: settings.morphologyBits, columns: labels.columns)
     morphology = [UInt8](repeating: 255, count: corpus.records.count)
     features.initialize(repeating: 0, count: WeightTable.maximumFeatures)
     sums.initialize(repeating: 0, count: 256)
@@ -68,7 +82,7 @@ public final class TaggerTrainer {
   }
 
   private var perceptrons: [(name: String, perceptron: AveragedPerceptron)] {
-    [("tagger", tagger), ("morphology", inflector)]
+    [("tagger", tagger), ("morphology", inflector), ("taggers", taggers), ("morphologies", inflectors)]
   }
 
   /// Learns from the first epoch, or from where a checkpoint stopped. `report` is called after each epoch with a
@@ -78,16 +92,27 @@ public final class TaggerTrainer {
   ) throws {
     let fingerprint = Checkpoint.fingerprint(
       corpus.sentences,
-      settings: [settings.seed, UInt64(settings.bits), UInt64(settings.morphologyBits), 1])
+      settings: [
+        settings.seed, UInt64(settings.bits), UInt64(settings.morphologyBits), UInt64(settings.margin),
+        UInt64(settings.epochs), UInt64(settings.rounds),
+      ])
     var done = 0
     if let checkpoint { done = try Checkpoint.restore(checkpoint, fingerprint: fingerprint, perceptrons) }
-    while done < settings.epochs {
+    while done < settings.epochs * settings.rounds {
       let training = learn(epoch: done)
       done += 1
+      if done % settings.epochs == 0 { endRound() }
       let scores = development.isEmpty ? [] : try evaluate()
       try report(EpochReport(epoch: done, training: training, development: scores)) { [done] in
         Checkpoint.build(fingerprint: fingerprint, epoch: done, perceptrons)
       }
+    }
+  }
+
+  private func endRound() {
+    for (sum, one) in [(taggers, tagger), (inflectors, inflector)] {
+      sum.add(one)
+      one.reset()
     }
   }
 
@@ -123,27 +148,32 @@ public final class TaggerTrainer {
     }
   }
 
-  /// The label with the largest score; learns when it is not the right one.
+  /// The label with the largest score; learns unless the right one wins by the margin. At least two choices.
   private func decide(_ perceptron: AveragedPerceptron, _ count: Int, _ choices: Int, gold: Int) -> Int {
     perceptron.score(features, count: count, into: sums)
-    var best = 0
-    for label in 1..<choices where sums[label] > sums[best] { best = label }
-    if best != gold {
+    var (best, rival) = (0, gold == 0 ? 1 : 0)
+    for label in 0..<choices {
+      if sums[label] > sums[best] { best = label }
+      if label != gold && sums[label] > sums[rival] { rival = label }
+    }
+    if sums[gold] &- sums[rival] < settings.margin {
       perceptron.update(features, count: count, label: gold, by: 1)
-      perceptron.update(features, count: count, label: best, by: -1)
+      perceptron.update(features, count: count, label: rival, by: -1)
     }
     perceptron.tick()
     return best
   }
 
-  /// Adds the sections of the model, as it is after the epochs so far.
+  /// Adds the sections of the model, after the rounds so far (within the first: after the epochs so far).
   public func add(to builder: inout ModelFileBuilder) {
     builder.add("tagger.labels", strings: PartOfSpeech.allCases.map(\.code))
-    let weights = tagger.quantized()
+    // Rounds that are done, or else the one that is going on.
+    let isDone = taggers.clock > 1
+    let weights = (isDone ? taggers : tagger).quantized()
     builder.add("tagger.weights", weights: weights.weights, columns: weights.columns, scale: weights.scale)
     builder.add("tagger.classes", map: classes)
     builder.add("tagger.morphology", strings: labels.lines)
-    let inflection = inflector.quantized()
+    let inflection = (isDone ? inflectors : inflector).quantized()
     builder.add(
       "tagger.morphology.weights", weights: inflection.weights, columns: inflection.columns, scale: inflection.scale)
   }
@@ -151,6 +181,8 @@ public final class TaggerTrainer {
   private func evaluate() throws -> [Score] {
     var builder = ModelFileBuilder()
     add(to: &builder)
-    return TaggerEvaluation(try LinearTagger(ModelFile(bytes: builder.build()))).scores(development)
+    return TaggerEvaluation(
+      try LinearTagger(ModelFile(bytes: builder.build())), lexicon: lexicon
+    ).scores(development)
   }
 }

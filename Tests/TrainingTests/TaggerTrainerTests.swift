@@ -1,0 +1,109 @@
+import QuipuCore
+import QuipuLanguage
+import Testing
+
+@testable import QuipuTraining
+
+@Suite struct TaggerTrainerTests {
+  @Test func itLearnsWhatItIsShown() throws {
+    var reports: [EpochReport] = []
+    try TinyTreebank.trainer().run { report, _ in reports.append(report) }
+    #expect(reports.map(\.epoch) == [1, 2, 3, 4, 5, 6])
+    let last = try #require(reports.last)
+    #expect(last.development.map(\.text) == ["UPOS 100.00", "FEATS 100.00"])
+    #expect(last.training.total == 51)
+    #expect(reports[2].training.correct > reports[0].training.correct)
+  }
+
+  @Test func twiceTheSameBytes() throws {
+    let (one, two) = (try TinyTreebank.model(), try TinyTreebank.model())
+    #expect(one == two)
+    var settings = TinyTreebank.settings
+    settings.seed = 2
+    let other = try TinyTreebank.trainer(settings)
+    try other.run()
+    var builder = ModelFileBuilder()
+    other.add(to: &builder)
+    let theirs = try ModelFile(bytes: builder.build())
+    let weights = try theirs.section("tagger.weights", .weights)
+    let mine = try ModelFile(bytes: one)
+    #expect(
+      !theirs.bytes(of: weights).elementsEqual(mine.bytes(of: try mine.section("tagger.weights", .weights))))
+  }
+
+  @Test(arguments: 1...5) func aBrokenOffTrainingGoesOn(_ stop: Int) throws {
+    struct Stopped: Error {}
+    var checkpoint: [UInt8] = []
+    do {
+      try TinyTreebank.trainer().run { report, make in
+        guard report.epoch == stop else { return }
+        checkpoint = make()
+        throw Stopped()
+      }
+      Issue.record("not stopped")
+    } catch is Stopped {}
+    let resumed = try TinyTreebank.trainer()
+    var epochs: [Int] = []
+    try resumed.run(from: ModelFile(bytes: checkpoint)) { report, _ in epochs.append(report.epoch) }
+    #expect(epochs == Array(stop + 1...6))
+    let whole = try TinyTreebank.trainer()
+    try whole.run()
+    var (a, b) = (ModelFileBuilder(), ModelFileBuilder())
+    resumed.add(to: &a)
+    whole.add(to: &b)
+    #expect(a.build() == b.build())
+  }
+
+  @Test func aCheckpointOfOtherSettingsIsRefused() throws {
+    var checkpoint: [UInt8] = []
+    try TinyTreebank.trainer().run { _, make in checkpoint = make() }
+    var settings = TinyTreebank.settings
+    settings.seed = 9
+    let other = try TinyTreebank.trainer(settings)
+    do {
+      try other.run(from: ModelFile(bytes: checkpoint, path: "c"))
+      Issue.record("taken")
+    } catch {
+      #expect(
+        String(describing: error) == "c: the checkpoint is of other data or settings; remove it, or name another output"
+      )
+    }
+  }
+
+  @Test func nothingToLearnFromIsAnError() {
+    #expect(throws: TrainingError.self) { try TaggerTrainer([], lexicon: TinyTreebank.lexicon) }
+    #expect(throws: TrainingError.self) { try LemmaTrainer([], labels: nil) }
+  }
+
+  @Test func theTrainedTaggerServesAnAnalysis() throws {
+    var builder = Lexicon.Builder()
+    builder.addNoun("dog")
+    builder.addVerb("bark")
+    let lexicon = builder.build()
+    let document = Document(id: "d", text: "The dogs barked. Oslo")
+    let ranges = [(0, 3), (4, 8), (9, 15), (15, 16), (17, 21)]
+    let tokens = ranges.map { Token(range: ByteRange($0.0..<$0.1), kind: .word, isJoined: $0.0 == 15) }
+    let words = ["The", "dogs", "barked", ".", "Oslo"].map { lexicon.id($0) }
+    var analysis = Analysis(
+      document: document, tokens: tokens, words: words, sentences: [Sentence(tokens: 0..<4), Sentence(tokens: 4..<5)])
+    try TrainedTagger(ModelFile(bytes: TinyTreebank.model())).tag(&analysis, lexicon: lexicon)
+    #expect(analysis.tags == [.determiner, .noun, .verb, .punctuation, .properNoun])
+    #expect(analysis.lemmas[1] == lexicon.id("dog"))
+    #expect(analysis.lemmas[2] == lexicon.id("bark"))
+    // Not in the lexicon: the word stays.
+    #expect(analysis.lemmas[4] == words[4])
+  }
+
+  /// Long and odd sentences go through without harm.
+  @Test func anySentenceIsTagged() throws {
+    let tagger = try LinearTagger(ModelFile(bytes: TinyTreebank.model()))
+    let (records, scratch) = (TokenRecords(), LinearTagger.Scratch())
+    for form in ["", "\u{1F600}", String(repeating: "x", count: 100_000), "é"] {
+      records.removeAll()
+      for _ in 0..<300 { Array(form.utf8).withUnsafeBufferPointer { records.append($0, isJoined: true) } }
+      records.close()
+      tagger.tag(records, scratch)
+      #expect((0..<300).allSatisfy { records[$0].tag & 0xFF >= 1 && records[$0].tag & 0xFF <= 17 })
+    }
+  }
+}
