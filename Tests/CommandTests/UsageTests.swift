@@ -50,6 +50,12 @@ import Testing
     Case("query g.json RETURN --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
     Case("query g.json RETURN --seed x", "Error: The value 'x' is invalid for '--seed <n>'"),
     Case("query g.json --protocol tck", "Error: --protocol takes no graph and no query."),
+    Case("train tagger -o m", "Error: Missing expected argument '--train <file> ...'"),
+    Case("train tagger --train t -o t", "Error: 't' is an input: writing to it would destroy it. Name another output."),
+    Case("train lemmas --train t -o -", "Error: A model goes to a file, not to standard output."),
+    Case("train tagger --train t -o m --epochs 0", "Error: --epochs wants a whole number from 1 on, not 0."),
+    Case("train tagger --train t -o m --rounds 0", "Error: --rounds wants a whole number from 1 on, not 0."),
+    Case("train tagger --train t -o m --bits 99", "Error: --bits wants a number from 8 to 24, not 99."),
     Case("stats g.graphml --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
   ]
 

@@ -26,7 +26,7 @@ import Testing
     let scores = LemmaEvaluation(lemmatizer, tagger: tagger, lexicon: TinyTreebank.lexicon).scores(
       try TinyTreebank.read())
     // 'found' of 'find' and of 'found' once each: too few for the lexicon to tell them apart by morphology.
-    #expect(scores.map(\.text) == ["lemmas (gold tags) 98.04", "lemmas (predicted tags) 98.04"])
+    #expect(scores.map(\.text) == ["lemmas (gold tags) 98.08", "lemmas (predicted tags) 98.08"])
   }
 
   @Test func endingsReachWordsNeverSeen() throws {
@@ -42,7 +42,7 @@ import Testing
       return String(decoding: out, as: UTF8.self)
     }
     #expect(lemma("navies", .noun) == "navy")
-    #expect(lemma("looked", .verb) == "look")
+    #expect(lemma("mailed", .verb) == "mail")
     #expect(lemma("Bergen", .properNoun) == "Bergen")
     #expect(lemma("qqq", .interjection) == "qqq")
   }

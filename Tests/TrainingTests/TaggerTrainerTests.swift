@@ -10,8 +10,9 @@ import Testing
     try TinyTreebank.trainer().run { report, _ in reports.append(report) }
     #expect(reports.map(\.epoch) == [1, 2, 3, 4, 5, 6])
     let last = try #require(reports.last)
-    #expect(last.development.map(\.text) == ["UPOS 100.00", "FEATS 100.00"])
-    #expect(last.training.total == 51)
+    // Combinations that occur less than three times are not learnt: one of two auxiliaries, one of two pronouns.
+    #expect(last.development.map(\.text) == ["UPOS 100.00", "FEATS 96.15"])
+    #expect(last.training.total == 52)
     #expect(reports[2].training.correct > reports[0].training.correct)
   }
 

@@ -23,7 +23,11 @@ struct TrainTaggerCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Rounds of learning, each in another order, whose weights are added up.", valueName: "n"))
   var rounds = TaggerTrainer.Settings().rounds
 
+  @Option(help: ArgumentHelp("The table of weights has 2^n rows, from 8 to 24.", valueName: "n"))
+  var bits = TaggerTrainer.Settings().bits
+
   func validate() throws {
+    guard (8...24).contains(bits) else { throw ValidationError("--bits wants a number from 8 to 24, not \(bits).") }
     guard rounds > 0 else { throw ValidationError("--rounds wants a whole number from 1 on, not \(rounds).") }
     guard epochs > 0 else { throw ValidationError("--epochs wants a whole number from 1 on, not \(epochs).") }
   }
@@ -33,6 +37,8 @@ struct TrainTaggerCommand: ParsableCommand {
     try OutputPaths.checkFolder(of: options.output)
     var settings = TaggerTrainer.Settings()
     (settings.epochs, settings.rounds, settings.seed) = (epochs, rounds, seed)
+    settings.bits = bits
+    settings.morphologyBits = min(settings.morphologyBits, bits)
     let trainer = try TaggerTrainer(
       options.trainingSentences(), development: options.developmentSentences(),
       lexicon: options.lexicon(), settings: settings)

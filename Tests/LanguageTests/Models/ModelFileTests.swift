@@ -123,7 +123,7 @@ import Testing
         weights.score([1, .max], count: 2, into: &sums)
         _ = try file.integers("a.numbers", as: UInt64.self).reduce(0, &+)
         _ = try HashedMap(file, "b.map", limit: 4).value(77)
-      } catch is ModelError {
+      } catch {
         refused += 1
       }
     }

@@ -1,0 +1,66 @@
+import Testing
+
+/// `quipu train` on a few sentences.
+@Suite struct TrainCommandTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    var lines: [String] = []
+    for sentence in [
+      "The/the/DET dogs/dog/NOUN barked/bark/VERB", "Cats/cat/NOUN sailed/sail/VERB", "The/the/DET end/end/NOUN",
+    ] {
+      for (i, word) in sentence.split(separator: " ").map({ $0.split(separator: "/") }).enumerated() {
+        lines.append("\(i + 1)\t\(word[0])\t\(word[1])\t\(word[2])\t_\t_\t\(i == 0 ? 0 : 1)\tdep\t_\t_")
+      }
+      lines.append("")
+    }
+    try scratch.write("t.conllu", lines.joined(separator: "\n"))
+  }
+
+  private func train(_ model: String, _ arguments: String...) throws -> CommandRun {
+    try CommandRun(["train", model, "--train", "t.conllu", "-o", "m"] + arguments, in: scratch.folder)
+  }
+
+  @Test func bothModelsGoIntoOneFileTheSameEachTime() throws {
+    let tagger = try train("tagger", "--dev", "t.conllu", "--epochs", "2", "--rounds", "2", "--bits", "8")
+    #expect(tagger.status == 0)
+    let lines = tagger.messages.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].hasPrefix("epoch 1: learning UPOS "))
+    #expect(lines[3].hasSuffix("; dev UPOS 100.00  FEATS 100.00"))
+    let lemmas = try train("lemmas", "--dev", "t.conllu")
+    #expect(lemmas.messages == "dev lemmas (gold tags) 100.00  lemmas (predicted tags) 100.00\n")
+    #expect(scratch.names == ["m", "t.conllu"])
+    let first = try scratch.bytes("m")
+    _ = try train("tagger", "--epochs", "2", "--rounds", "2", "--bits", "8")
+    _ = try train("lemmas")
+    #expect(try scratch.bytes("m") == first)
+  }
+
+  @Test func aCheckpointOfOtherDataIsNotTakenUp() throws {
+    _ = try train("tagger", "--epochs", "1", "--rounds", "1", "--bits", "8")
+    try scratch.write("m.checkpoint", try scratch.bytes("m"))
+    let run = try train("tagger", "--epochs", "1", "--rounds", "1", "--bits", "8")
+    #expect(run.status == 1)
+    #expect(run.messages.hasPrefix("Error: m.checkpoint: has no section 'checkpoint'; "))
+  }
+
+  @Test func badInputIsNamed() throws {
+    try scratch.write("t.conllu", "1\ta\ta\tDET\n")
+    let treebank = try train("tagger")
+    #expect(treebank.status == 1)
+    #expect(treebank.messages == "Error: t.conllu:1: the row has 4 columns, not ten; separate ten columns by tabs\n")
+    try scratch.write("t.conllu", "\n")
+    #expect(try train("lemmas").messages.hasPrefix("Error: training data: holds no sentence; give a CoNLL-U file"))
+    try scratch.write("m", "no model")
+    let model = try train("lemmas")
+    #expect(model.status == 1)
+    #expect(
+      model.messages.hasPrefix("Error: m: is no model of quipu's: it does not begin with 'QUIPUMOD'; name a file"))
+    let missing = try scratch.quipu("train", "lemmas", "--train", "none.conllu", "-o", "n")
+    #expect(missing.status == 1)
+    #expect(missing.messages.hasPrefix("Error: none.conllu: cannot be opened (no such file or directory)"))
+    #expect(scratch.names == ["m", "t.conllu"])
+  }
+}
