@@ -30,7 +30,7 @@ import Testing
     #expect(lines[0].hasPrefix("epoch 1: learning UPOS "))
     #expect(lines[3].hasSuffix("; dev UPOS 100.00  FEATS 100.00"))
     let lemmas = try train("lemmas", "--dev", "t.conllu")
-    #expect(lemmas.messages == "dev lemmas (gold tags) 100.00  lemmas (predicted tags) 100.00\n")
+    #expect(lemmas.messages.hasPrefix("dev lemmas (gold tags) 100.00  lemmas (predicted tags) 100.00  "))
     #expect(scratch.names == ["m", "t.conllu"])
     let first = try scratch.bytes("m")
     _ = try train("tagger", "--epochs", "2", "--rounds", "2", "--bits", "8")

@@ -14,7 +14,7 @@ public struct LemmaTrainer {
     var count: Int { rules.values.reduce(0, +) }
   }
 
-  /// Endings that fewer forms have say nothing.
+  /// Endings that fewer forms have, and rules that fewer forms follow, say nothing of others.
   static let minimumForms = 2
 
   private var rules: [LemmaRule] = []
@@ -97,12 +97,12 @@ public struct LemmaTrainer {
   /// the longest kept ending inside it.
   private mutating func learnEndings(_ examples: [Example]) {
     var votes: [[UInt64: [Int: Int]]] = Array(repeating: [:], count: LemmaKey.longestEnding + 1)
-    var keys: [[UInt64]] = []
     var seen: [Set<UInt64>] = Array(repeating: [], count: LemmaKey.longestEnding + 1)
     var order: [[(key: UInt64, parents: ArraySlice<UInt64>)]] = Array(repeating: [], count: LemmaKey.longestEnding + 1)
-    for example in examples {
+    var followers: [Int: Int] = [:]
+    for example in examples { followers[example.best, default: 0] += 1 }
+    for example in examples where (followers[example.best] ?? 0) >= LemmaTrainer.minimumForms {
       let own = LemmaTrainer.endings(example)
-      keys.append(own)
       for (length, key) in own.enumerated() {
         votes[length][key, default: [:]][example.best, default: 0] += 1
         if seen[length].insert(key).inserted { order[length].append((key, own[..<length])) }
