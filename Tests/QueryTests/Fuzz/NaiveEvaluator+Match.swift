@@ -52,7 +52,10 @@ extension NaiveEvaluator {
     case .shortest(let edge, let node, let all):
       var walks: [(edges: [EdgeID], nodes: [NodeID])] = []
       let length = edge.length ?? .init(minimum: 1, maximum: 1, range: edge.range)
-      try walk(edge, length, [], [], assignment) { (edges, nodes) throws(QueryError) in
+      // It may use relationships that other parts of the pattern use.
+      var free = assignment
+      free.used = []
+      try walk(edge, length, [], [], free) { (edges, nodes) throws(QueryError) in
         let list = Value.list(edges.map { .edge($0) })
         guard assignment.following(edge, list, [], nodes, node, store.graph) != nil else { return }
         // From a node back to itself over undirected relationships: there is no such shortest path.
