@@ -71,13 +71,15 @@ final class PreparedStatement {
   ) throws(QueryError) {
     let frame = Frame(slotCount: plan.allocator.count, context: context)
     results.seen = []
+    results.isOver = false
     results.onRow = onRow
     defer {
       results.onRow = nil
       results.seen = []
     }
     try context.control.check()
-    for head in heads {
+    // What a statement changes, it changes whether or not its rows are wanted.
+    for head in heads where isUpdating || !results.isOver {
       try head.reset(frame)
       _ = try head.push(frame)
       try head.finish(frame)

@@ -61,7 +61,7 @@ final class QueryCaseRun {
   private func describe(_ error: QueryError, _ text: String, _ count: Int) -> [String] {
     let place = error.range.map { " at «\(String(decoding: Array(text.utf8)[$0.range], as: UTF8.self))»" } ?? ""
     let lines = ["\(error.kind.rawValue) \(error.phase.rawValue) \(error.detail)\(place)", error.message]
-    return Array(lines.prefix(count))
+    return Array(lines.prefix(count == 0 ? 2 : count))
   }
 
   private func outline(_ plan: PlanDescription, _ depth: Int) -> [String] {

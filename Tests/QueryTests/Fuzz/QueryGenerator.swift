@@ -162,7 +162,11 @@ struct QueryGenerator {
     text += pick("", "", "", ":S", ":T", ":T", ":U", ":S|T", ":T|U", ":!S", ":%", ":X")
     if isShortest { text += pick("*", "*1..2", "*0..1", "*0..", "*..3") }
     if isWalk && !isShortest { text += pick("*", "*1..2", "*0..1", "*2", "*0..", "*..2", "*1..", "*0..2", "*0") }
-    if !isKnown && one(in: 9) { text += " {w: \(number(0...3))}" }
+    if isWalk, let known = any(nodes), one(in: 12) {
+      text += " {w: \(known).k}"
+    } else if !isKnown && one(in: 9) {
+      text += " {w: \(number(0...3))}"
+    }
     if !isKnown && !isWalk && !name.isEmpty && one(in: 16) { text += " WHERE \(name).w > \(number(0...2))" }
     switch number(0...4) {
     case 0: return "-[\(text)]-"
