@@ -162,7 +162,7 @@ struct QueryGenerator {
     text += pick("", "", "", ":S", ":T", ":T", ":U", ":S|T", ":T|U", ":!S", ":%", ":X")
     if isShortest { text += pick("*", "*1..2", "*0..1", "*0..", "*..3") }
     if isWalk && !isShortest { text += pick("*", "*1..2", "*0..1", "*2", "*0..", "*..2", "*1..", "*0..2", "*0") }
-    if isWalk, let known = any(nodes), one(in: 12) {
+    if isWalk, !isShortest, let known = any(nodes), one(in: 12) {
       text += " {w: \(known).k}"
     } else if !isKnown && one(in: 9) {
       text += " {w: \(number(0...3))}"
