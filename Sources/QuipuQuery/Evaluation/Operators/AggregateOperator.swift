@@ -12,7 +12,10 @@ final class AggregateOperator: PipeOperator {
   private let property: SlotPropertyExpression?
 
   private var groups: [GroupKey: Int] = [:]
+  /// By string number below `tableLimit`, the group + 1; 0 for none yet.
+  @exclusivity(unchecked) private var groupOfSmallString: [UInt32] = []
   private var groupOfString: [UInt32: Int] = [:]
+  private static let tableLimit = 1 << 20
   /// The keys' values, group after group.
   private var keyValues: [Value] = []
   private var groupCount = 0
@@ -34,6 +37,7 @@ final class AggregateOperator: PipeOperator {
   override func reset(_ frame: Frame) throws(QueryError) {
     groups = [:]
     groupOfString = [:]
+    groupOfSmallString = []
     keyValues = []
     groupCount = 0
     groupOfNode = []
@@ -90,23 +94,37 @@ final class AggregateOperator: PipeOperator {
   }
 
   private func findGroup(_ frame: Frame) throws(QueryError) -> Int {
-    if let property, let string = property.stringID(frame) {
-      if let known = groupOfString[string.rawValue] { return known }
-      groupOfString[string.rawValue] = groupCount
-      return try addGroup([try property.evaluate(frame)], frame)
-    }
+    if let property, let string = property.stringID(frame) { return try findGroup(of: string, property, frame) }
     var values: [Value] = []
     values.reserveCapacity(keys.count)
     for key in keys { values.append(try key.value.evaluate(frame)) }
     let key = GroupKey(values)
     if let known = groups[key] { return known }
     groups[key] = groupCount
-    return try addGroup(values, frame)
-  }
-
-  private func addGroup(_ values: [Value], _ frame: Frame) throws(QueryError) -> Int {
     keyValues.append(contentsOf: values)
     try frame.context.control.hold(values.reduce(64 + 32 * columns.count) { $0 + $1.memorySize })
+    try addGroup(frame)
+    return groupCount - 1
+  }
+
+  private func findGroup(
+    of string: StringID, _ property: SlotPropertyExpression, _ frame: Frame
+  ) throws(QueryError) -> Int {
+    let number = Int(string.rawValue)
+    if number < AggregateOperator.tableLimit {
+      if number >= groupOfSmallString.count {
+        let size = min(max(number + 1, groupOfSmallString.count * 2), AggregateOperator.tableLimit)
+        groupOfSmallString.append(contentsOf: repeatElement(0, count: size - groupOfSmallString.count))
+      }
+      if groupOfSmallString[number] != 0 { return Int(groupOfSmallString[number]) - 1 }
+      groupOfSmallString[number] = UInt32(groupCount + 1)
+    } else {
+      if let known = groupOfString[string.rawValue] { return known }
+      groupOfString[string.rawValue] = groupCount
+    }
+    let value = try property.evaluate(frame)
+    keyValues.append(value)
+    try frame.context.control.hold(64 + 32 * columns.count + value.memorySize)
     try addGroup(frame)
     return groupCount - 1
   }
