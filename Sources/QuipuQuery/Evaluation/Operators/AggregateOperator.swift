@@ -4,6 +4,10 @@ import QuipuGraph
 final class AggregateOperator: PipeOperator {
   private let keys: [(slot: Int, value: CompiledExpression)]
   private let columns: [AggregateColumn]
+  /// The first two on their own: a reference out of an array is counted up and down, which costs as much as a sum.
+  private let first: AggregateColumn?
+  private let second: AggregateColumn?
+  private let others: [AggregateColumn]
   private let weights: [Int]
   /// The slot of the node that alone decides all keys, if there is one: its group is then looked up by its number.
   private let decidingSlot: Int?
@@ -28,6 +32,9 @@ final class AggregateOperator: PipeOperator {
   ) {
     self.keys = keys
     self.columns = columns
+    first = columns.first
+    second = columns.dropFirst().first
+    others = Array(columns.dropFirst(2))
     self.weights = weights
     self.decidingSlot = decidingSlot
     property = keys.count == 1 ? keys[0].value as? SlotPropertyExpression : nil
@@ -50,7 +57,9 @@ final class AggregateOperator: PipeOperator {
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
     let group = keys.isEmpty ? 0 : try group(frame)
     let weight = weights.isEmpty ? 1 : try weight(frame)
-    for column in columns { try column.add(frame, group, weight) }
+    try first?.add(frame, group, weight)
+    try second?.add(frame, group, weight)
+    if !others.isEmpty { for column in others { try column.add(frame, group, weight) } }
     return true
   }
 
