@@ -45,7 +45,7 @@ final class SortOperator: PipeOperator {
     for (i, key) in keys.enumerated() { candidate.keys[i] = try key.value.evaluate(frame) }
     if rows.count >= capacity {
       // A heap whose first row is the last in order.
-      guard precedes(candidate, rows[0]) else { return true }
+      guard candidatePrecedesTop else { return true }
       candidate.values = live.map { frame.slots[$0] }
       rows[0] = candidate
       siftDown(0)
@@ -67,6 +67,15 @@ final class SortOperator: PipeOperator {
     }
     rows = []
     try next.finish(frame)
+  }
+
+  /// As `precedes(candidate, rows[0])`, without taking either out of its place: most rows of a top sort end here.
+  private var candidatePrecedesTop: Bool {
+    for (i, key) in keys.enumerated() {
+      let order = Value.order(candidate.keys[i], rows[0].keys[i])
+      if order != 0 { return key.isDescending ? order > 0 : order < 0 }
+    }
+    return candidate.sequence < rows[0].sequence
   }
 
   private func precedes(_ a: Row, _ b: Row) -> Bool {
