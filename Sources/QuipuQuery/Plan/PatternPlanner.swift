@@ -6,7 +6,7 @@
 struct PatternPlanner {
   let pattern: PatternGraph
   let costs: CostModel
-  let facts: SchemaFacts
+  let facts: SchemaFacts?
   let isOptimizing: Bool
   /// Rows that come in.
   let rows: Double
@@ -215,9 +215,15 @@ struct PatternDraft {
   private mutating func keepRivals() {
     let rivals = steps.reduce(into: Set<Int>()) { $0.formUnion($1.step.expansion?.distinctFrom ?? []) }
     for i in steps.indices {
-      guard case .expand(var expansion) = steps[i].step, rivals.contains(expansion.edge) else { continue }
-      expansion.needsEdge = true
-      steps[i].step = .expand(expansion)
+      switch steps[i].step {
+      case .expand(var expansion) where rivals.contains(expansion.edge):
+        expansion.needsEdge = true
+        steps[i].step = .expand(expansion)
+      case .expandWalks(var walk) where rivals.contains(walk.base.edge):
+        walk.needsEdges = true
+        steps[i].step = .expandWalks(walk)
+      default: break
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import QuipuGraph
 /// Decides how each step of a logical plan is carried out.
 struct Planner {
   let costs: CostModel
-  let facts: SchemaFacts
+  /// Nil where the graph may change while the plan runs.
+  let facts: SchemaFacts?
   let isOptimizing: Bool
 
   func plan(_ logical: LogicalPlan) -> PhysicalPlan {
