@@ -29,7 +29,8 @@ struct QuipuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self, StatsCommand.self,
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self,
+      StatsCommand.self,
       OntologyCommand.self, DumpCommand.self,
     ])
 

@@ -53,14 +53,16 @@ public struct ColumnView<ID: RowIdentifier>: Sendable {
   public var count: Int { column.count }
 
   @inlinable public func has(_ row: ID) -> Bool { column.rowMap.position(row.rawValue) != nil }
-  @inlinable public func int(_ row: ID) -> Int64? { column.word(row.rawValue, .int) }
+  @inline(__always) @inlinable public func int(_ row: ID) -> Int64? { column.word(row.rawValue, .int) }
 
-  @inlinable public func double(_ row: ID) -> Double? {
+  @inline(__always) @inlinable public func double(_ row: ID) -> Double? {
     column.word(row.rawValue, .double).map { Double(bitPattern: UInt64(bitPattern: $0)) }
   }
 
-  @inlinable public func bool(_ row: ID) -> Bool? { column.bool(row.rawValue) }
-  @inlinable public func string(_ row: ID) -> StringID? { column.stringID(row.rawValue).map(StringID.init(rawValue:)) }
+  @inline(__always) @inlinable public func bool(_ row: ID) -> Bool? { column.bool(row.rawValue) }
+  @inline(__always) @inlinable public func string(_ row: ID) -> StringID? {
+    column.stringID(row.rawValue).map(StringID.init(rawValue:))
+  }
 }
 
 // Strings by number

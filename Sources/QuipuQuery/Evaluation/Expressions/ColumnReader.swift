@@ -24,6 +24,9 @@ final class ColumnReader<ID: RowIdentifier> {
   }
 
   @inline(__always)
+  func integer(_ row: ID) -> Int64? { form == .ints ? column.int(row) : nil }
+
+  @inline(__always)
   func stringID(_ row: ID) -> StringID? { form == .strings ? column.string(row) : nil }
 
   @inline(never)

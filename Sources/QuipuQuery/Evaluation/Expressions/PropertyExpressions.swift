@@ -33,6 +33,13 @@ final class SlotPropertyExpression: CompiledExpression {
     do { return try key.value(of: frame.slots[slot], frame.context) } catch { throw error.located(at: range) }
   }
 
+  /// A node's property where the graph holds the key's values as integers; else nil.
+  @inline(__always)
+  func integer(_ frame: Frame) -> Int64? {
+    guard case .node(let node) = frame.slots[slot] else { return nil }
+    return key.integer(of: node, frame.context)
+  }
+
   /// The number of a node's property where it is a string and the graph holds the key's values as strings; else nil.
   func stringID(_ frame: Frame) -> StringID? {
     guard case .node(let node) = frame.slots[slot] else { return nil }

@@ -24,13 +24,14 @@ final class ExpandOperator: PipeOperator {
     }
     let (edgeSlot, toSlot, rivals) = (expansion.edge, expansion.to, expansion.distinctFrom)
     let needsEdge = expansion.needsEdge
+    let (control, slots) = (context.control, frame.slots)
     return try neighbourhood.forEach(from, store) { (edge, node) throws(QueryError) -> Bool in
-      try context.control.tick()
+      try control.tick()
       if let target, node != target { return true }
       if !rivals.isEmpty && frame.holds(edge, in: rivals) { return true }
       if let labels, !labels.test(node, store) { return true }
-      if needsEdge { frame.slots[edgeSlot] = .edge(edge) }
-      if target == nil { frame.slots[toSlot] = .node(node) }
+      if needsEdge { slots[edgeSlot] = .edge(edge) }
+      if target == nil { slots[toSlot] = .node(node) }
       return try next.push(frame)
     }
   }

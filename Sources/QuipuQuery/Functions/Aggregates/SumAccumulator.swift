@@ -37,6 +37,15 @@ struct NumberTotal {
     count += 1
   }
 
+  /// False among durations, which numbers do not go with.
+  @inline(__always)
+  mutating func add(_ integer: Int64) -> Bool {
+    guard duration.isNull else { return false }
+    integers += Int128(integer)
+    count += 1
+    return true
+  }
+
   /// Of all numbers.
   var float: Double {
     // The conversion from 128 bits is generic and slow.
