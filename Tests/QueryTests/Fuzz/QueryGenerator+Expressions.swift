@@ -38,8 +38,8 @@ extension QueryGenerator {
     case 11 where depth > 0: return "EXISTS { \(inner(depth: depth - 1)) }"
     case 12:
       guard let a = any(nodes) else { return "true" }
-      return
-        "(\(a))\(pick("-->", "--", "-[:T]->", "<-[:S|U]-", "-[*1..2]->"))(\(one(in: 2) ? any(nodes) ?? "" : pick("", ":A", ":B")))"
+      let end = one(in: 2) ? any(nodes) ?? "" : pick("", ":A", ":B")
+      return "(\(a))\(pick("-->", "--", "-[:T]->", "<-[:S|U]-", "-[*1..2]->"))(\(end))"
     case 13: return any(nodes).map { "elementId(\($0)) = '\(pick("n0", "n1", "n2"))'" } ?? "true"
     case 14 where depth > 0: return "NOT (\(condition(depth: depth - 1)))"
     case 15 where depth > 0:
