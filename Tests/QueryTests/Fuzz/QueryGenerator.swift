@@ -23,6 +23,8 @@ struct QueryGenerator {
   var counter = 0
   /// Relationships that one clause has used.
   var usedEdges: Set<String> = []
+  /// New nodes are ordered by their numbers, which any order of rows may give: nothing is sorted then.
+  private var isUpdating = false
 
   init(_ random: SplitMix64) { self.random = random }
 
@@ -31,6 +33,7 @@ struct QueryGenerator {
     if one(in: 4) {
       query.clauses += updates()
       query.isUpdating = true
+      isUpdating = true
     }
     let (last, isOrdered) = returning()
     query.clauses.append(last)
@@ -228,7 +231,7 @@ struct QueryGenerator {
       if one(in: 3) { items.removeFirst(items.count - 1) }
     }
     var text = "RETURN " + (isDistinct ? "DISTINCT " : "") + items.joined(separator: ", ")
-    guard !hasBag, one(in: 3) else { return (text, false) }
+    guard !hasBag, !isUpdating, one(in: 3) else { return (text, false) }
     let columns = items.compactMap { $0.components(separator: " AS ").last }
     text += " ORDER BY " + columns.map { $0 + (one(in: 2) ? " DESC" : "") }.joined(separator: ", ")
     if one(in: 2) { text += " SKIP \(number(0...2))" }
