@@ -51,6 +51,22 @@ import Testing
     #expect(json.text.hasPrefix("{"))
   }
 
+  @Test func graphsFromStandardInput() throws {
+    #expect(try scratch.quipu("build", "good.txt", "-o", "g.graphml", "-o", "g.json", "--quiet").status == 0)
+    let expected = try scratch.quipu("stats", "g.graphml").text
+    for name in ["g.graphml", "g.json"] {
+      let stats = try scratch.quipu("stats", "-", input: scratch.path(name))
+      #expect(stats.status == 0)
+      #expect(stats.text == expected)
+      let convert = try scratch.quipu("convert", "-", "-", "--format", "json", input: scratch.path(name))
+      #expect(convert.status == 0)
+      #expect(convert.output == (try scratch.bytes("g.json")))
+    }
+    let empty = try scratch.quipu("stats", "-")
+    #expect(empty.status == 1)
+    #expect(empty.messages == "Error: standard input: holds no graph; give a graph as GraphML or JSON\n")
+  }
+
   @Test func graphsThatCannotBeRead() throws {
     try scratch.write("broken.graphml", "<graphml><graph>")
     let broken = try scratch.quipu("stats", "broken.graphml")
