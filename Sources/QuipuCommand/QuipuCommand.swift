@@ -29,8 +29,8 @@ struct QuipuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self, StatsCommand.self,
-      OntologyCommand.self, DumpCommand.self,
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self,
+      StatsCommand.self, OntologyCommand.self, DumpCommand.self,
     ])
 
   static func main() async {

@@ -100,7 +100,7 @@ import Testing
       maps[1] == [
         "document": "b", "start": 7, "end": 12, "sentenceStart": 0, "sentenceEnd": 40, "quote": "7",
         "confidence": .double(0.5), "polarity": "positive", "modality": "asserted", "attribution": "Ben Finch",
-        "qualifiers": .map(["role": ["x", "y"]]), "rule": "a",
+        "qualifiers": .map(["role": ["x", "y"]]), "rule": "a", "subject": [0, 1], "object": [0, 1],
       ])
   }
 

@@ -115,12 +115,12 @@ import Testing
     let scratch = try Scratch()
     let script = """
       mkfifo in; exec 3<>in
-      '\(try CommandRun.binary())' extract in -o claims.jsonl & child=$!
+      env --default-signal=INT,TERM '\(try CommandRun.binary())' extract in -o claims.jsonl & child=$!
       for i in $(seq 500); do ls -A | grep -q tmp && break; sleep 0.02; done
       ls -A | grep -c tmp; kill -\(name) $child; wait $child
       """
-    // A shell's background jobs do not hear of Ctrl-C unless it gives them jobs of their own.
-    let run = try #require(try CommandRun.tool(["bash", "-m", "-c", script], in: scratch.folder))
+    // What runs in the background does not hear of Ctrl-C, which its signals' state tells; here it shall.
+    let run = try #require(try CommandRun.tool(["timeout", "60", "bash", "-c", script], in: scratch.folder))
     #expect(run.text == "1\n", "\(run.messages)")
     #expect(run.status == status)
     #expect(scratch.names == ["in"])

@@ -35,7 +35,8 @@ import Testing
     let run = try world.query(query, "--memory", "16M")
     #expect(run.status == 1)
     #expect(run.messages.hasPrefix("Error: LimitExceeded"), "\(run.messages)")
-    #expect(run.output.isEmpty)
+    // Those of DISTINCT are printed as they are found.
+    #expect(run.output.isEmpty || query.contains("DISTINCT"))
   }
 
   /// Rows of a statement that reads are printed as they are found, whatever the limit on memory.

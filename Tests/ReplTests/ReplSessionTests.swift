@@ -90,7 +90,7 @@ import Testing
     let names = ["Anna", "Blue Line"]
     let nodes = try names.map { try graph.addNode(id: $0, labels: ["X"], properties: [("name", .string($0))]) }
     let claim: PropertyMap = [
-      "sentence": "She  leads the\nline, not\u{1B}[2J Anna.", "sentenceStart": 50, "sentenceEnd": 83,
+      "sentence": "She  leads the\nline, not\u{1B}[2J Anna.", "sentenceStart": 50, "sentenceEnd": 84,
       "subject": [50, 53],
       "object": [61, 69], "document": "d1", "documentTitle": "A day", "documentDate": "2025-03-04",
     ]
