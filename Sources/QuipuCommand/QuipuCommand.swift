@@ -30,8 +30,7 @@ struct QuipuCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self,
-      StatsCommand.self,
-      OntologyCommand.self, DumpCommand.self,
+      StatsCommand.self, OntologyCommand.self, DumpCommand.self,
     ])
 
   static func main() async {
