@@ -8,7 +8,7 @@ import Testing
 /// `QUIPU_RECORD=1` writes what was found into the files and fails: look at `git diff`.
 @Suite struct QueryCaseTests {
   @Test(arguments: [
-    "plans", "paths", "subqueries", "patterns", "updates", "statements", "errors",
+    "plans", "paths", "subqueries", "patterns", "updates", "statements", "errors", "rules",
   ]) func everyCase(name: String) throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Cases/Engine/\(name).case")
     let text = try String(contentsOf: path, encoding: .utf8)
