@@ -240,7 +240,11 @@ final class TotalColumn: AggregateColumn {
   /// The argument, where it is a property of a variable: numbers of nodes are then read as they are kept.
   private let property: SlotPropertyExpression?
   private let isMean: Bool
-  @exclusivity(unchecked) private var totals: [NumberTotal] = []
+  // Integers, as most properties are: 16 bytes a group, which matters where groups are many.
+  @exclusivity(unchecked) private var sums: [Int64] = []
+  @exclusivity(unchecked) private var counts: [Int64] = []
+  /// By group, what is more than integers whose sum fits: the group's total from then on.
+  @exclusivity(unchecked) private var totals: [Int: NumberTotal] = [:]
 
   init(slot: Int, isMean: Bool, argument: CompiledExpression) {
     self.isMean = isMean
@@ -249,22 +253,49 @@ final class TotalColumn: AggregateColumn {
     super.init(slot: slot)
   }
 
-  override func reset() { totals = [] }
-  override func addGroup(_ frame: Frame) throws(QueryError) { totals.append(NumberTotal()) }
+  override func reset() {
+    sums = []
+    counts = []
+    totals = [:]
+  }
+
+  override func addGroup(_ frame: Frame) throws(QueryError) {
+    sums.append(0)
+    counts.append(0)
+  }
 
   override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {
-    if let property, let number = property.integer(frame), totals[group].add(number) { return }
+    if let property, let number = property.integer(frame), add(number, group) { return }
     let value = try argument.evaluate(frame)
+    if case .int(let number) = value, add(number, group) { return }
+    if case .null = value { return }
+    var total = totals[group] ?? NumberTotal(integers: sums[group], count: Int(counts[group]))
     do throws(QueryError) {
-      try totals[group].add(value, for: isMean ? "avg" : "sum")
+      try total.add(value, for: isMean ? "avg" : "sum")
     } catch {
       throw error.located(at: argument.range)
     }
+    totals[group] = total
+  }
+
+  /// False where the sum does not fit, or is not of integers alone.
+  @inline(__always)
+  private func add(_ number: Int64, _ group: Int) -> Bool {
+    if !totals.isEmpty && totals[group] != nil { return false }
+    let (sum, isOver) = sums[group].addingReportingOverflow(number)
+    if isOver { return false }
+    sums[group] = sum
+    counts[group] += 1
+    return true
   }
 
   override func result(_ group: Int) throws(QueryError) -> Value {
+    guard let total = totals[group] else {
+      if isMean { return counts[group] == 0 ? .null : .double(Double(sums[group]) / Double(counts[group])) }
+      return .int(sums[group])
+    }
     do throws(QueryError) {
-      return isMean ? try totals[group].mean() : try totals[group].sum()
+      return isMean ? try total.mean() : try total.sum()
     } catch {
       throw error.located(at: argument.range)
     }
