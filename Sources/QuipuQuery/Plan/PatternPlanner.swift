@@ -32,7 +32,9 @@ struct PatternPlanner {
     let draft = PatternDraft(self)
     let unbound = pattern.nodes.indices.filter { !pattern.nodes[$0].isBound }
     guard unbound.count > 8 else { return Array(unbound) }
-    return Array(unbound.sorted { draft.scanCost($0) < draft.scanCost($1) }.prefix(5)).sorted()
+    // Each start costs a draft, which is quadratic in the relationships.
+    let count = unbound.count > 64 ? 1 : 5
+    return Array(unbound.sorted { draft.scanCost($0) < draft.scanCost($1) }.prefix(count)).sorted()
   }
 
   private func draft(from start: Int?) -> PatternDraft {
