@@ -16,9 +16,10 @@ QUIPU := .build/release/quipu
 # Optimised tests, in a folder of their own so that they and the everyday ones do not rebuild each other.
 LONG_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build-long
 
-# Tests with random input, and the rounds of those that count them (QUIPU_FUZZ_ROUNDS); the others have rounds of their own.
+# Tests with random input, and the rounds of those that count them (QUIPU_FUZZ_ROUNDS, from QUIPU_FUZZ_SEED on); the others have rounds of their own.
 FUZZ_TESTS := Fuzz|/random|/recombined|RandomOperations
 FUZZ_ROUNDS ?= 20000
+FUZZ_SEED ?= 1
 
 EXPORTS := $(addprefix Exports/samples.,graphml dot json jsonl csv)
 PICTURES := Work/pictures
@@ -74,9 +75,9 @@ tck: build ## score the query engine by openCypher's TCK, by category (needs ../
 	@Tools/tck
 
 # A filter that matches nothing passes too: the log must name tests that ran.
-fuzz: ## the tests with seeded random input, in release (FUZZ_ROUNDS=20000)
+fuzz: ## the tests with seeded random input, in release (FUZZ_ROUNDS=20000 FUZZ_SEED=1)
 	@mkdir -p Work
-	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) $(SWIFT) test $(LONG_FLAGS) --filter '$(FUZZ_TESTS)' 2>&1 | tee Work/fuzz.log
+	@QUIPU_FUZZ_ROUNDS=$(FUZZ_ROUNDS) QUIPU_FUZZ_SEED=$(FUZZ_SEED) $(SWIFT) test $(LONG_FLAGS) --filter '$(FUZZ_TESTS)' 2>&1 | tee Work/fuzz.log
 	@grep -q 'Test run with [1-9]' Work/fuzz.log || { echo "fuzz: no such tests are here: nothing was tried" >&2; exit 1; }
 
 # Builds only when nothing is built: `make build && sudo make install` needs no toolchain as root.

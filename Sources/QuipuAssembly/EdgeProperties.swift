@@ -89,20 +89,44 @@ struct EdgeProperties {
   /// Members in the order of `PropertyMap`, that of their names.
   private func map(_ reference: ClaimReference) -> PropertyMap {
     let claim = claim(reference)
+    let document = documents[reference.document]
     var map = PropertyMap()
     if let attribution = reference.attribution { map["attribution"] = .string(nodes[attribution].name) }
     map["confidence"] = .double(Confidence.rounded(claim.confidence))
-    map["document"] = .string(documents[reference.document].id)
+    map["document"] = .string(document.id)
+    if let date = document.date { map["documentDate"] = .string(date) }
+    if let title = document.title { map["documentTitle"] = .string(title) }
     map["end"] = .int(Int64(claim.evidence.upperBound))
     map["modality"] = .string(claim.modality.rawValue)
     map["polarity"] = .string(claim.polarity.rawValue)
     map["qualifiers"] = .map(qualifierMap(claim.qualifiers))
     map["quote"] = .string(claim.quote)
+    map["object"] = place(of: claim.object, in: claim, document)
     map["rule"] = .string(claim.rule)
+    if let text = claim.sentenceText { map["sentence"] = .string(text) }
     map["sentenceEnd"] = .int(Int64(claim.sentence.upperBound))
     map["sentenceStart"] = .int(Int64(claim.sentence.lowerBound))
     map["start"] = .int(Int64(claim.evidence.lowerBound))
+    map["subject"] = place(of: claim.subject, in: claim, document)
     return map
+  }
+
+  /// Where the sentence speaks of an end of its claim, as `[start, end]`: by name rather than otherwise, within the
+  /// evidence rather than beside it, the longest; nil where it stands in another sentence.
+  private func place(of id: String, in claim: Claim, _ document: DocumentClaims) -> PropertyValue? {
+    guard let entity = document.entities.first(where: { $0.id.utf8.elementsEqual(id.utf8) }) else { return nil }
+    let isNamed = { (mention: Mention) in mention.kind == .name }
+    for range in [claim.evidence, claim.sentence] {
+      let inside = entity.mentions.filter {
+        !$0.range.isEmpty && range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+      }
+      let best = inside.contains(where: isNamed) ? inside.filter(isNamed) : inside
+      guard let longest = best.map(\.range).max(by: { ($0.count, $1.lowerBound) < ($1.count, $0.lowerBound) }) else {
+        continue
+      }
+      return .list([.int(Int64(longest.lowerBound)), .int(Int64(longest.upperBound))])
+    }
+    return nil
   }
 
   /// A string a name; a list where a name has several values.

@@ -28,6 +28,8 @@ public struct Claim: Sendable, Equatable {
   public var sentence: Range<Int>
   /// The text of the evidence.
   public var quote: String
+  /// The text of the sentence, as long as its range; nil where it is not known.
+  public var sentenceText: String?
   /// 0…1.
   public var confidence: Double
   public var polarity: Polarity
@@ -41,7 +43,8 @@ public struct Claim: Sendable, Equatable {
 
   public init(
     subject: String, type: String, object: String, evidence: Range<Int>, sentence: Range<Int>, quote: String,
-    confidence: Double = 1, polarity: Polarity = .positive, modality: Modality = .asserted, attribution: String? = nil,
+    sentenceText: String? = nil, confidence: Double = 1, polarity: Polarity = .positive, modality: Modality = .asserted,
+    attribution: String? = nil,
     qualifiers: [Qualifier] = [], rule: String
   ) {
     self.subject = subject
@@ -50,6 +53,7 @@ public struct Claim: Sendable, Equatable {
     self.evidence = evidence
     self.sentence = sentence
     self.quote = quote
+    self.sentenceText = sentenceText
     self.confidence = confidence
     self.polarity = polarity
     self.modality = modality

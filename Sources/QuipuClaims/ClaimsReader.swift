@@ -7,7 +7,7 @@
 /// Reads claims from JSON Lines, one document a line: a document or what is wrong with its line.
 ///
 /// A bad line does not stop those after it. Blank lines are passed over, unknown members ignored. What a line may leave
-/// out: `sentences` (0), `sentence` (the evidence), `quote` and `rule` (empty), `confidence` (1), `polarity`
+/// out: `sentences` (0), `sentence` (the evidence), `quote` and `rule` (empty), `sentenceText` (none), `confidence` (1), `polarity`
 /// (`positive`), `modality` (`asserted`), and every list and object.
 public struct ClaimsReader: Sequence, IteratorProtocol {
   private let bytes: [UInt8]

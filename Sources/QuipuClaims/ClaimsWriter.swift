@@ -71,6 +71,7 @@ public struct ClaimsWriter: Sendable {
     member("evidence", claim.evidence)
     member("sentence", claim.sentence)
     json.member("quote", claim.quote)
+    member("sentenceText", claim.sentenceText)
     json.member("confidence", Confidence.rounded(claim.confidence))
     json.member("polarity", claim.polarity.rawValue)
     json.member("modality", claim.modality.rawValue)

@@ -52,7 +52,7 @@ extension Claim {
     let sentence = try wire.sentence?.range("\(path).sentence", allowsKind: false)
     self.init(
       subject: wire.subject, type: wire.type, object: wire.object, evidence: evidence, sentence: sentence ?? evidence,
-      quote: wire.quote ?? "", confidence: confidence,
+      quote: wire.quote ?? "", sentenceText: wire.sentenceText, confidence: confidence,
       polarity: try named(wire.polarity, or: .positive, "\(path).polarity"),
       modality: try named(wire.modality, or: .asserted, "\(path).modality"), attribution: wire.attribution,
       qualifiers: (wire.qualifiers ?? [:]).flatMap { name, all in all.values.map { Qualifier(name, $0) } },

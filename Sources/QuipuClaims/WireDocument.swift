@@ -25,6 +25,7 @@ struct WireClaim: Decodable {
   var evidence: WireRange
   var sentence: WireRange?
   var quote: String?
+  var sentenceText: String?
   var confidence: Double?
   var polarity: String?
   var modality: String?

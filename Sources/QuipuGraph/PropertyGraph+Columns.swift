@@ -60,7 +60,9 @@ public struct ColumnView<ID: RowIdentifier>: Sendable {
   }
 
   @inline(__always) @inlinable public func bool(_ row: ID) -> Bool? { column.bool(row.rawValue) }
-  @inline(__always) @inlinable public func string(_ row: ID) -> StringID? { column.stringID(row.rawValue).map(StringID.init(rawValue:)) }
+  @inline(__always) @inlinable public func string(_ row: ID) -> StringID? {
+    column.stringID(row.rawValue).map(StringID.init(rawValue:))
+  }
 }
 
 // Strings by number

@@ -16,9 +16,11 @@ final class PreparedStatement {
   init(_ query: Query, engine: QueryEngine, parameters: ValueMap) throws(QueryError) {
     let store = engine.store
     let optimizing = engine.options.isOptimizing
-    let planner = Planner(costs: CostModel(store.graph), facts: store.facts, isOptimizing: optimizing)
     let logical = try Translator.translate(
       query, procedures: engine.procedures, scope: Scope(allocator: SlotAllocator()))
+    // What is true of the graph now need not be so after the statement's first change.
+    let facts = logical.isUpdating ? nil : store.facts
+    let planner = Planner(costs: CostModel(store.graph), facts: facts, isOptimizing: optimizing)
     plan = planner.plan(logical)
     let builder = OperatorBuilder(
       planner: planner, procedures: engine.procedures, allocator: logical.allocator, usesRows: !plan.isUpdating,
@@ -69,13 +71,15 @@ final class PreparedStatement {
   ) throws(QueryError) {
     let frame = Frame(slotCount: plan.allocator.count, context: context)
     results.seen = []
+    results.isOver = false
     results.onRow = onRow
     defer {
       results.onRow = nil
       results.seen = []
     }
     try context.control.check()
-    for head in heads {
+    // What a statement changes, it changes whether or not its rows are wanted.
+    for head in heads where isUpdating || !results.isOver {
       try head.reset(frame)
       _ = try head.push(frame)
       try head.finish(frame)

@@ -59,6 +59,28 @@ public final class QueryEngine {
     return result
   }
 
+  /// Runs one statement and hands its columns over once, before the first row, and each row as it is found, until
+  /// `onRow` returns false; the result's rows are empty. EXPLAIN has no rows and hands nothing over.
+  ///
+  /// A statement that changes the graph is done before its columns and rows are handed over: one that fails gives none,
+  /// and what its rows refer to is there. Memory: such a statement holds its rows, any other none beyond its own state.
+  public func run(
+    _ text: String, parameters: ValueMap = ValueMap(), onColumns: (_ columns: [String]) throws(QueryError) -> Void,
+    onRow: (_ row: [Value]) throws(QueryError) -> Bool
+  ) throws(QueryError) -> QueryResult {
+    let statement = try prepare(text, parameters)
+    if statement.mode == .explain { return try run(text, parameters: parameters) }
+    guard statement.isUpdating else {
+      try onColumns(statement.columns)
+      return try run(text, parameters: parameters, onRow: onRow)
+    }
+    var result = try run(text, parameters: parameters)
+    try onColumns(result.columns)
+    for row in result.rows where try !onRow(row) { break }
+    result.rows = []
+    return result
+  }
+
   /// The same, but each row goes to `onRow` as it is found, until that returns false; the result's rows are empty.
   public func run(
     _ text: String, parameters: ValueMap = ValueMap(), onRow: (_ row: [Value]) throws(QueryError) -> Bool

@@ -22,7 +22,7 @@ struct CSVForm: RowForm {
     out += [0x0D, 0x0A]
   }
 
-  func end(rowCount: Int, _ out: inout [UInt8]) {}
+  func end(rowCount: Int?, _ out: inout [UInt8]) {}
 
   private static func append(_ text: String, _ out: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")

@@ -17,5 +17,5 @@ struct JSONForm: RowForm {
     rows.appendObject(row, graph, &out)
   }
 
-  func end(rowCount: Int, _ out: inout [UInt8]) { out.append(contentsOf: Array((isFirst ? "]\n" : "\n]\n").utf8)) }
+  func end(rowCount: Int?, _ out: inout [UInt8]) { out.append(contentsOf: Array((isFirst ? "]\n" : "\n]\n").utf8)) }
 }

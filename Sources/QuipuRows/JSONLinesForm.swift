@@ -16,7 +16,7 @@ struct JSONLinesForm: RowForm {
     out.append(0x0A)
   }
 
-  func end(rowCount: Int, _ out: inout [UInt8]) {}
+  func end(rowCount: Int?, _ out: inout [UInt8]) {}
 
   mutating func appendObject(_ row: [Value], _ graph: PropertyGraph, _ out: inout [UInt8]) {
     json.reset()

@@ -14,7 +14,7 @@ struct MarkdownForm: RowForm {
     line(row.map { MarkdownForm.escaped(CellText.plain($0, graph)) }, &out)
   }
 
-  func end(rowCount: Int, _ out: inout [UInt8]) {}
+  func end(rowCount: Int?, _ out: inout [UInt8]) {}
 
   private func line(_ cells: [String], _ out: inout [UInt8]) {
     for cell in cells { out.append(contentsOf: "| \(cell) ".utf8) }

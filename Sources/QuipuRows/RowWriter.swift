@@ -43,6 +43,13 @@ public final class RowWriter {
     flush()
   }
 
+  /// Ends after an error, in place of `finish`: the rows that there are stay whole and the output well formed, as a
+  /// JSON array that is closed; a table has no count of rows below it. Where there are no rows nothing is written.
+  public func cut() {
+    if rowCount == 0 { buffer = [] } else { form.end(rowCount: nil, &buffer) }
+    flush()
+  }
+
   private func flush() {
     if !buffer.isEmpty { output(buffer) }
     buffer.removeAll(keepingCapacity: true)
@@ -53,5 +60,6 @@ public final class RowWriter {
 protocol RowForm {
   mutating func begin(_ out: inout [UInt8])
   mutating func write(_ row: [Value], _ graph: PropertyGraph, _ out: inout [UInt8])
-  mutating func end(rowCount: Int, _ out: inout [UInt8])
+  /// `rowCount` is nil where not all rows came.
+  mutating func end(rowCount: Int?, _ out: inout [UInt8])
 }

@@ -51,8 +51,9 @@ struct TableForm: RowForm {
     if held.count == TableForm.heldRows { layOut(&out) }
   }
 
-  mutating func end(rowCount: Int, _ out: inout [UInt8]) {
+  mutating func end(rowCount: Int?, _ out: inout [UInt8]) {
     if !isLaidOut { layOut(&out) }
+    guard let rowCount else { return }
     out.append(contentsOf: (rowCount == 1 ? "1 row\n" : "\(rowCount) rows\n").utf8)
   }
 

@@ -100,8 +100,52 @@ import Testing
       maps[1] == [
         "document": "b", "start": 7, "end": 12, "sentenceStart": 0, "sentenceEnd": 40, "quote": "7",
         "confidence": .double(0.5), "polarity": "positive", "modality": "asserted", "attribution": "Ben Finch",
-        "qualifiers": .map(["role": ["x", "y"]]), "rule": "a",
+        "qualifiers": .map(["role": ["x", "y"]]), "rule": "a", "subject": [0, 1], "object": [0, 1],
       ])
+  }
+
+  @Test func evidenceCarriesTheSentence() throws {
+    let text = "On Monday Ada Lark, head of Kestrel, said so: she is Ada"
+    var said = claim("a", "WORKS_FOR", "k")
+    (said.evidence, said.sentence, said.sentenceText) = (110..<135, 100..<156, text)
+    let mentions = { (all: [(Range<Int>, MentionKind)]) in all.map { Mention(range: $0.0, kind: $0.1) } }
+    let ada = Entity(
+      id: "a", type: "Person", name: "Ada Lark",
+      mentions: mentions([
+        (0..<8, .name), (110..<118, .name), (120..<135, .nominal), (146..<149, .pronoun), (153..<156, .name),
+      ]))
+    let kestrel = Entity(id: "k", type: "Company", name: "Kestrel", mentions: mentions([(128..<135, .name)]))
+    let document = DocumentClaims(
+      id: "d", title: "Ada's day", date: "2025-03-04", sentenceCount: 2, entities: [ada, kestrel], claims: [said])
+    let graph = try World.assembler([document]).graph()
+    let edge = try #require(graph.edges.first { _ in true })
+    guard case .list(let claims) = graph.property("claims", of: edge), case .map(let map)? = claims.first else {
+      Issue.record("no claims")
+      return
+    }
+    #expect(map["sentence"] == .string(text))
+    #expect(map["subject"] == [110, 118])
+    #expect(map["object"] == [128, 135])
+    #expect(map["documentTitle"] == "Ada's day")
+    #expect(map["documentDate"] == "2025-03-04")
+  }
+
+  /// By name beside the evidence, by pronoun in it, in another sentence.
+  @Test(arguments: [(105, 108, MentionKind.name, true), (101, 103, .pronoun, true), (90, 95, .name, false)])
+  func placesOfEnds(_ start: Int, _ end: Int, _ kind: MentionKind, _ isThere: Bool) throws {
+    var said = claim("a", "WORKS_FOR", "k")
+    (said.evidence, said.sentence) = (100..<104, 98..<120)
+    let ada = Entity(id: "a", type: "Person", name: "Ada", mentions: [Mention(range: start..<end, kind: kind)])
+    let kestrel = Entity(id: "k", type: "Company", name: "Kestrel", mentions: [])
+    let graph = try World.assembler([document("d", [ada, kestrel], [said])]).graph()
+    let edge = try #require(graph.edges.first { _ in true })
+    guard case .list(let claims) = graph.property("claims", of: edge), case .map(let map)? = claims.first else {
+      Issue.record("no claims")
+      return
+    }
+    #expect(map["subject"] == (isThere ? [.int(Int64(start)), .int(Int64(end))] : nil))
+    #expect(map["object"] == nil)
+    #expect(map["sentence"] == nil)
   }
 
   @Test func idsAreStable() throws {

@@ -16,7 +16,8 @@ import Testing
     claims: [
       Claim(
         subject: "e1", type: "WORKS_FOR", object: "e2", evidence: 0..<35, sentence: 0..<36, quote: "Ada\nExample",
-        confidence: 0.123_456, polarity: .negative, modality: .possible, attribution: "e2",
+        sentenceText: "Ada\nExample.", confidence: 0.123_456, polarity: .negative, modality: .possible,
+        attribution: "e2",
         qualifiers: [Qualifier("role", "envoy"), Qualifier("date", "2024-07"), Qualifier("role", "adviser")],
         rule: "r-1"),
       Claim(subject: "e1", type: "RELATED_TO", object: "e2", evidence: 1..<2, sentence: 0..<3, quote: "", rule: "r-2"),
@@ -28,7 +29,7 @@ import Testing
       + #"{"id":"e1","type":"Person","name":"Ada Example","aliases":["Example"],"mentions":[[0,11],[20,23,"pronoun"]]},"#
       + #"{"id":"e2","type":"Country","name":"Chile","mentions":[[30,35],[40,51,"nominal"]],"kb":"iso3166:CL"}],"#
       + #""relations":[{"subject":"e1","type":"WORKS_FOR","object":"e2","evidence":[0,35],"sentence":[0,36],"#
-      + #""quote":"Ada\nExample","confidence":0.1235,"polarity":"negative","modality":"possible","attribution":"e2","#
+      + #""quote":"Ada\nExample","sentenceText":"Ada\nExample.","confidence":0.1235,"polarity":"negative","modality":"possible","attribution":"e2","#
       + #""qualifiers":{"date":"2024-07","role":["adviser","envoy"]},"rule":"r-1"},"#
       + #"{"subject":"e1","type":"RELATED_TO","object":"e2","evidence":[1,2],"sentence":[0,3],"quote":"","#
       + #""confidence":1.0,"polarity":"positive","modality":"asserted","qualifiers":{},"rule":"r-2"}]}"# + "\n"

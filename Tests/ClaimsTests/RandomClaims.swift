@@ -27,7 +27,7 @@ struct RandomClaims {
   private mutating func claim(_ ids: [String]) -> Claim {
     Claim(
       subject: pick(ids), type: text(), object: pick(ids), evidence: range(), sentence: range(), quote: text(),
-      confidence: Double(number(10_001)) / 10_000,
+      sentenceText: chance() ? text() : nil, confidence: Double(number(10_001)) / 10_000,
       polarity: Polarity.allCases.randomElement(using: &generator) ?? .positive,
       modality: Modality.allCases.randomElement(using: &generator) ?? .asserted,
       attribution: chance() ? pick(ids) : nil,

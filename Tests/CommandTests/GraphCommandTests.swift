@@ -51,6 +51,22 @@ import Testing
     #expect(json.text.hasPrefix("{"))
   }
 
+  @Test func graphsFromStandardInput() throws {
+    #expect(try scratch.quipu("build", "good.txt", "-o", "g.graphml", "-o", "g.json", "--quiet").status == 0)
+    let expected = try scratch.quipu("stats", "g.graphml").text
+    for name in ["g.graphml", "g.json"] {
+      let stats = try scratch.quipu("stats", "-", input: scratch.path(name))
+      #expect(stats.status == 0)
+      #expect(stats.text == expected)
+      let convert = try scratch.quipu("convert", "-", "-", "--format", "json", input: scratch.path(name))
+      #expect(convert.status == 0)
+      #expect(try scratch.quipu("convert", name, "-", "--format", "json").output == convert.output)
+    }
+    let empty = try scratch.quipu("stats", "-")
+    #expect(empty.status == 1)
+    #expect(empty.messages == "Error: standard input: holds no graph; give a graph as GraphML or JSON\n")
+  }
+
   @Test func graphsThatCannotBeRead() throws {
     try scratch.write("broken.graphml", "<graphml><graph>")
     let broken = try scratch.quipu("stats", "broken.graphml")
@@ -68,7 +84,7 @@ import Testing
     let connected = try scratch.quipu("build", "alone.txt", "-o", "-", "--format", "json", "--no-isolated", "--quiet")
     #expect(all.contains("Norway") && all.contains("Chile"))
     #expect(!connected.text.contains("\"Norway\"") && connected.text.contains("Chile"))
-    try scratch.quipu("build", "alone.txt", "-o", "sure.graphml", "--min-confidence", "1", "--quiet")
+    _ = try scratch.quipu("build", "alone.txt", "-o", "sure.graphml", "--min-confidence", "1", "--quiet")
     let sure = try scratch.quipu("stats", "sure.graphml", "--format", "json")
     #expect(sure.text.contains("\"edges\":0,"))
   }

@@ -85,6 +85,47 @@ import Testing
     #expect(indirect.output == direct.output)
   }
 
+  @Test func claimsFromStandardInput() throws {
+    let scratch = try Scratch()
+    try scratch.write("good.txt", BadInputTests.good)
+    let binary = try CommandRun.binary()
+    let line = "'\(binary)' extract good.txt | '\(binary)' build - -o piped.json --quiet"
+    #expect(try #require(try CommandRun.tool(["sh", "-c", line], in: scratch.folder)).status == 0)
+    #expect(try scratch.quipu("build", "good.txt", "-o", "direct.json", "--quiet").status == 0)
+    #expect(try scratch.bytes("piped.json") == scratch.bytes("direct.json"))
+    // A file as standard input is looked at in place.
+    #expect(try scratch.quipu("extract", "good.txt", "-o", "claims.jsonl").status == 0)
+    let run = try scratch.quipu("build", "-", "-o", "again.json", "--quiet", input: scratch.path("claims.jsonl"))
+    #expect(run.status == 0)
+    #expect(try scratch.bytes("again.json") == scratch.bytes("direct.json"))
+  }
+
+  @Test func brokenClaimsFromStandardInput() throws {
+    let scratch = try Scratch()
+    try scratch.write("claims", "{\"id\": \"a\", \"entities\": []}\n{\"id\": \n")
+    let run = try scratch.quipu("build", "-", "-o", "g.json", input: scratch.path("claims"))
+    #expect(run.status == 2)
+    #expect(run.messages.hasPrefix("Error: standard input:2: byte "), "\(run.messages)")
+  }
+
+  /// Ctrl-C and SIGTERM while files are being written: the hidden ones are gone, and shells see what ended it.
+  @Test(arguments: [("INT", Int32(130)), ("TERM", 143)]) func signalsLeaveNoHalfFile(_ name: String, _ status: Int32)
+    throws
+  {
+    let scratch = try Scratch()
+    let script = """
+      mkfifo in; exec 3<>in
+      env --default-signal=INT,TERM '\(try CommandRun.binary())' extract in -o claims.jsonl & child=$!
+      for i in $(seq 500); do ls -A | grep -q tmp && break; sleep 0.02; done
+      ls -A | grep -c tmp; kill -\(name) $child; wait $child
+      """
+    // What runs in the background does not hear of Ctrl-C, which its signals' state tells; here it shall.
+    let run = try #require(try CommandRun.tool(["timeout", "60", "bash", "-c", script], in: scratch.folder))
+    #expect(run.text == "1\n", "\(run.messages)")
+    #expect(run.status == status)
+    #expect(scratch.names == ["in"])
+  }
+
   @Test func textFromStandardInput() throws {
     let run = try scratch.quipu("extract", "-", input: scratch.path("good.txt"))
     #expect(run.status == 0)

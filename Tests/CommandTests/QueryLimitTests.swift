@@ -27,14 +27,61 @@ import Testing
   static let greedy = [
     "RETURN range(1, 1000000000000)", "UNWIND range(1, 1000000000) AS x RETURN collect(x)",
     "UNWIND range(1, 1000000000) AS x RETURN x ORDER BY -x", "UNWIND range(1, 1000000000) AS x RETURN DISTINCT x",
-    "UNWIND range(1, 1000000000) AS x RETURN x, count(*)", "UNWIND range(1, 1000000000) AS x RETURN x",
+    "UNWIND range(1, 1000000000) AS x RETURN x, count(*)",
+    "MERGE (n:New) WITH n UNWIND range(1, 1000000000) AS x RETURN x",
   ]
 
   @Test(arguments: greedy) func memory(_ query: String) throws {
     let run = try world.query(query, "--memory", "16M")
     #expect(run.status == 1)
     #expect(run.messages.hasPrefix("Error: LimitExceeded"), "\(run.messages)")
+    // Those of DISTINCT are printed as they are found.
+    #expect(run.output.isEmpty || query.contains("DISTINCT"))
+  }
+
+  /// Rows of a statement that reads are printed as they are found, whatever the limit on memory.
+  @Test(arguments: ["csv", "jsonl", "table"]) func rowsAreNotHeld(_ format: String) throws {
+    let run = try world.query(
+      "UNWIND range(1, 500000) AS x RETURN x, 'a text that takes its room' AS text", "--memory", "1M", "--format",
+      format)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.split(separator: 0x0A).count >= 500_000)
+  }
+
+  /// Thirty thousand rows, then a number that cannot be divided by.
+  private static let failing = "UNWIND range(1, 60000) AS x RETURN 1 / (30001 - x) AS y"
+
+  @Test(arguments: ["csv", "json", "jsonl", "markdown", "table"]) func rowsBeforeAnErrorAreWhole(_ format: String)
+    throws
+  {
+    let run = try world.query(QueryLimitTests.failing, "--format", format)
+    #expect(run.status == 1)
+    #expect(run.messages.hasPrefix("Error: ArithmeticError"), "\(run.messages)")
+    let heads = ["csv": 1, "jsonl": 0, "markdown": 2, "table": 2]
+    if let head = heads[format] {
+      let lines = run.text.split(whereSeparator: \.isNewline)
+      #expect(lines.count == 30_000 + head)
+      #expect(lines.last.map { $0.contains("1") } == true)
+    } else {
+      #expect(try JSONDecoder().decode([[String: Int]].self, from: Data(run.output)).count == 30_000)
+    }
+    let file = try world.query(QueryLimitTests.failing, "--format", format, "-o", "rows")
+    #expect(file.status == 1)
+    #expect(world.scratch.names == ["g.json"])
+  }
+
+  /// A statement that changes the graph and fails has no rows.
+  @Test func failedUpdatesPrintNothing() throws {
+    let run = try world.query("UNWIND range(1, 5) AS x CREATE (:New) RETURN 1 / (3 - x) AS y", "--format", "csv")
+    #expect(run.status == 1)
     #expect(run.output.isEmpty)
+  }
+
+  /// Its rows show what it left.
+  @Test func rowsOfUpdatesAreThoseOfTheEnd() throws {
+    let run = try world.query(
+      "MATCH (n:Person) MATCH (m) SET n.last = coalesce(n.last, 0) + 1 RETURN n ORDER BY n.name", "--format", "jsonl")
+    #expect(run.text.split(separator: "\n").allSatisfy { $0.contains("\"last\":3") }, "\(run.text)")
   }
 
   /// Ctrl-C ends the query, not the process' manners.

@@ -1,4 +1,5 @@
 import QuipuTestSupport
+
 /// Text of random Unicode scalars of one to four bytes.
 func randomText(scalars count: Int, using random: inout SplitMix64) -> String {
   var text = String.UnicodeScalarView()

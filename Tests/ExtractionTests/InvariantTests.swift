@@ -118,6 +118,9 @@ import Testing
     #expect(String(quote).utf8.elementsEqual(claim.quote.utf8), comment)
     let (outer, inner) = (claim.sentence, claim.evidence)
     #expect(outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound, comment)
+    var sentence = String.UnicodeScalarView()
+    sentence.append(contentsOf: scalars[outer.clamped(to: 0..<scalars.count)])
+    #expect(claim.sentenceText.map { $0.utf8.elementsEqual(String(sentence).utf8) } == true, comment)
     let names = claim.qualifiers.map(\.name)
     #expect(names == names.sorted() && claim.qualifiers.allSatisfy { !$0.name.isEmpty && !$0.value.isEmpty }, comment)
   }

@@ -16,6 +16,15 @@ import Testing
     #expect(plain.mark(sentence, names) == marked)
   }
 
+  @Test(arguments: [
+    ([0..<2, 11..<14], "[He] and his [dog]"), ([11..<14, 0..<2], "[He] and his [dog]"),
+    ([3..<14, 11..<14], "He [and his dog]"),
+    ([0..<2, 0..<6], "[He and] his dog"), ([], "He and his dog"),
+  ])
+  func marksPlaces(_ places: [Range<Int>], _ marked: String) {
+    #expect(plain.mark("He and his dog", at: places) == marked)
+  }
+
   @Test func isBoldAtATerminal() {
     #expect(Highlighter(style: TextStyle(isOn: true)).mark("Anna left", [["anna"]]) == "\u{1B}[1mAnna\u{1B}[0m left")
   }

@@ -1,3 +1,4 @@
+import QuipuGraph
 import Testing
 
 @testable import QuipuRepl
@@ -81,6 +82,40 @@ import Testing
     #expect(try answer(":why e-2").hasSuffix("This edge carries no evidence.\n"))
     #expect(try answer(":why e-3").hasSuffix("This edge carries no claims, but:\n   since  1999\n"))
   }
+
+  /// The words that a graph keeps: where the ends stand is told, not guessed, and no file is looked for.
+  @Test func whyMarksThePlacesThatTheGraphTells() throws {
+    let session = ReplSession()
+    var graph = PropertyGraph()
+    let names = ["Anna", "Blue Line"]
+    let nodes = try names.map { try graph.addNode(id: $0, labels: ["X"], properties: [("name", .string($0))]) }
+    let claim: PropertyMap = [
+      "sentence": "She  leads the\nline, not\u{1B}[2J Anna.", "sentenceStart": 50, "sentenceEnd": 84,
+      "subject": [50, 53],
+      "object": [61, 69], "document": "d1", "documentTitle": "A day", "documentDate": "2025-03-04",
+    ]
+    try graph.addEdge(id: "e", from: nodes[0], to: nodes[1], type: "LEADS", properties: [("claims", [.map(claim)])])
+    session.replaceGraph(graph, path: nil)
+    let answer = session.handle(":why e").transcript
+    #expect(answer.contains("1. [She] leads [the line], not"), "\(answer)")
+    #expect(answer.contains("   document    d1, 'A day', 2025-03-04\n"))
+    #expect(!answer.contains("\u{1B}"))
+  }
+
+  /// Documentation/Repl.md lists every command as `:help` does, in its order.
+  @Test func manualListsTheCommands() throws {
+    let lines = try Checkout.text(Checkout.root + "/Documentation/Repl.md").split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("| `:") }.map(String.init)
+    #expect(rows == ReplCommand.all.map { "| `\($0.usage)` | \($0.summary) |" })
+  }
+
+  @Test(
+    arguments: [
+      ("512M", 512 << 20), ("2g", 2 << 30), ("1.5GB", 3 << 29), ("65536", 65536), ("64KiB", 65536), ("0", nil),
+      ("-1", nil),
+      ("1e3", nil), ("0x10", nil), ("inf", nil), ("", nil), ("M", nil), ("99999999T", nil), ("1.2.3", nil),
+    ] as [(String, Int?)])
+  func amountsOfMemory(_ text: String, _ bytes: Int?) { #expect(MemoryText.bytes(text) == bytes) }
 
   @Test func neighborsAreATreeAndPathsAChain() throws {
     #expect(

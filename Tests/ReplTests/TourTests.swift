@@ -3,10 +3,10 @@ import Testing
 
 @testable import QuipuRepl
 
-/// Documentation/Tour.md shows what the session answers: every line after `quipu> ` and `  ...> ` is typed.
+/// README.md shows what the session answers: every line after `quipu> ` and `  ...> ` is typed.
 /// QUIPU_RECORD=1 writes the answers anew, and fails.
 @Suite struct TourTests {
-  private static let path = Checkout.root + "/Documentation/Tour.md"
+  private static let path = Checkout.root + "/README.md"
 
   @Test func tourAnswersAsPrinted() throws {
     let golden = try Checkout.text(TourTests.path)
@@ -14,7 +14,7 @@ import Testing
     #expect(questions >= 10)
     if Checkout.isRecording, found != golden {
       try found.write(toFile: TourTests.path, atomically: true, encoding: .utf8)
-      Issue.record("Documentation/Tour.md is recorded anew: look at git diff, then run without QUIPU_RECORD")
+      Issue.record("README.md is recorded anew: look at git diff, then run without QUIPU_RECORD")
       return
     }
     let difference = zip(golden.split(separator: "\n"), found.split(separator: "\n")).first { $0 != $1 }
@@ -26,7 +26,6 @@ import Testing
     let session = ReplSession()
     session.windowWidth = 100
     _ = session.start(with: Checkout.sample)
-    session.useDocuments([Checkout.root + "/Samples"])
     var (result, questions, isInside) = ("", 0, false)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if line.hasPrefix("```") { isInside = line == "```console" }

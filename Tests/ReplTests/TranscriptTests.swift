@@ -14,7 +14,6 @@ import Testing
     let golden = try Checkout.text(path)
     let session = ReplSession()
     _ = session.start(with: Checkout.sample)
-    session.useDocuments([Checkout.root + "/Samples"])
     var found = ""
     for line in golden.split(separator: "\n") where line.hasPrefix("> ") {
       found += line + "\n" + session.handle(String(line.dropFirst(2))).transcript

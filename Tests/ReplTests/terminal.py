@@ -23,7 +23,7 @@ import sys
 import termios
 import time
 
-PATIENCE = 30
+PATIENCE = 120
 CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x07|\r")
 
 

@@ -95,6 +95,19 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: zip(
+      RowFormat.allCases,
+      [" x\n───\n 1\n", "x\r\n1\r\n", "[\n{\"x\":1}\n]\n", "{\"x\":1}\n", "| x |\n| --- |\n| 1 |\n"]))
+  func cutShort(_ format: RowFormat, _ text: String) {
+    var bytes: [UInt8] = []
+    let writer = RowWriter(format, columns: ["x"]) { bytes += $0 }
+    writer.write([.int(1)], PropertyGraph())
+    writer.cut()
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+    RowWriter(format, columns: ["x"]) { _ in Issue.record("there are no rows") }.cut()
+  }
+
   @Test func rowsGoOutAsTheyCome() {
     var chunks = 0
     let writer = RowWriter(.jsonl, columns: ["x"]) { _ in chunks += 1 }

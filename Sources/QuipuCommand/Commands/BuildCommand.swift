@@ -16,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
         quipu build article.html -o article.graphml --for gephi
         quipu build news/ -o news.dot && dot -Tsvg news.dot -o news.svg
         quipu extract news/ -o claims.jsonl && quipu build claims.jsonl -o news.graphml
+        quipu extract news/ | quipu build - -o news.graphml
         quipu build cargo/ -o cargo.graphml --ontology shipping.ttl
       """)
 
@@ -56,10 +57,11 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interrupt.protectFiles()
     let start = ContinuousClock.now
     for path in output { try OutputPaths.checkFolder(of: path) }
     let resources = try ExtractionResources.load(try input.data.sources())
-    let run = ExtractionRun(input)
+    let run = ExtractionRun(input, takesClaimsFromStandardInput: true)
     let outputs = try GraphOutputs(output, options: graph, console: run.console, tellsLosses: input.verbose)
     defer { outputs.discard() }
     var assembler = Assembler(

@@ -14,10 +14,11 @@ struct ConvertCommand: ParsableCommand {
         quipu convert graph.graphml graph.json
         quipu convert graph.graphml graph.dot && dot -Tsvg graph.dot -o graph.svg
         quipu convert graph.graphml nodes.csv --for neo4j
+        quipu convert - graph.json < graph.graphml
         quipu convert graph.json - --format graphml --for yed > graph.graphml
       """)
 
-  @Argument(help: ArgumentHelp("The graph: .graphml, .xml or .json.", valueName: "in"))
+  @Argument(help: ArgumentHelp("The graph: .graphml, .xml or .json; '-' is standard input.", valueName: "in"))
   var input: String
 
   @Argument(help: ArgumentHelp("Where it goes; '-' is standard output.", valueName: "out"))
@@ -36,9 +37,10 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.protectFiles()
     let console = Console(isQuiet: quiet)
     try OutputPaths.checkFolder(of: output)
-    let imported = try GraphImport.read(input)
+    let imported = try GraphInput.read(input)
     for note in imported.notes { console.note("\(input): \(note)") }
     let report = try GraphExport.write(
       imported.graph, to: output, format: try graph.format(of: output).graphFormat, options: graph.program.options)

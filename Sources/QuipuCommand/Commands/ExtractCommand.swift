@@ -27,6 +27,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func validate() throws { try OutputPaths.check([output], against: input.inputs) }
 
   func run() async throws {
+    Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
     let resources = try ExtractionResources.load(try input.data.sources())
     let run = ExtractionRun(input)

@@ -120,6 +120,7 @@ struct QueryCommand: ParsableCommand {
       if isChanged { console.note("the changes are not saved; --write FILE keeps them") }
       return
     }
+    Interrupt.protectFiles()
     let report = try GraphExport.write(graph, to: write)
     for loss in report.losses { console.note("\(write): \(loss)") }
   }

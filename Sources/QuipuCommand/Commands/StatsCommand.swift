@@ -10,18 +10,19 @@ struct StatsCommand: ParsableCommand {
       EXAMPLES
         quipu stats graph.graphml
         quipu stats graph.json --format json | jq .types
+        quipu build news/ -o - --format graphml | quipu stats -
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
-  @Argument(help: ArgumentHelp("The graph: .graphml, .xml or .json.", valueName: "graph"))
+  @Argument(help: ArgumentHelp("The graph: .graphml, .xml or .json; '-' is standard input.", valueName: "graph"))
   var graph: String
 
   @Option(help: "How to print: table or json.")
   var format = Format.table
 
   func run() throws {
-    let imported = try GraphImport.read(graph)
+    let imported = try GraphInput.read(graph)
     for note in imported.notes { Console(isQuiet: false).note("\(graph): \(note)") }
     let report = StatisticsReport(imported.graph.statistics)
     try StandardOutput.write(format == .json ? report.json : report.table)

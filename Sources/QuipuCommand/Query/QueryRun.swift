@@ -38,8 +38,9 @@ struct QueryRun {
     for statement in statements {
       let result: QueryResult
       do throws(QueryError) {
-        result = try engine.run(mode.rawValue + statement.text, parameters: parameters)
+        result = try answer(statement.text)
       } catch {
+        rows.cut()
         let error = error.moved(to: Int(statement.range.start), after: mode.rawValue.utf8.count)
         console.error(block: error.render(in: text))
         throw error.detail == "Cancelled" ? ExitCode.interrupted : ExitCode.failure
@@ -48,10 +49,22 @@ struct QueryRun {
     }
   }
 
+  /// Prints the rows as they are found.
+  private func answer(_ statement: String) throws(QueryError) -> QueryResult {
+    var graph = PropertyGraph()
+    return try engine.run(mode.rawValue + statement, parameters: parameters) { columns in
+      // A statement that changes it is done by now.
+      graph = engine.graph
+      rows.begin(columns)
+    } onRow: { row in
+      rows.write(row, graph)
+    }
+  }
+
   private mutating func show(_ result: QueryResult) throws(InterchangeError) {
+    try rows.end()
     // A plan without numbers of rows is EXPLAIN's: nothing was run.
     let isExplained = result.plan.map { $0.rows == nil } ?? false
-    if !isExplained { try rows.write(result, engine.graph) }
     if let plan = result.plan {
       // Other programs read the other formats: no tree among their rows.
       if rows.format == .table || isExplained || result.columns.isEmpty {

@@ -17,6 +17,8 @@ final class RowOutput {
   private let sink: OutputSink
   private let options: RowOptions
   private var hasWritten = false
+  /// Of the result that is being written.
+  private var writer: RowWriter?
 
   /// Opens the file beside its place; `-` is standard output.
   init(_ path: String, format: RowFormat) throws(InterchangeError) {
@@ -27,17 +29,34 @@ final class RowOutput {
     options = path == "-" ? RowOutput.terminalOptions() : RowOptions()
   }
 
-  /// Throws when writing fails, so that no rows are made in vain.
-  func write(_ result: QueryResult, _ graph: PropertyGraph) throws(InterchangeError) {
-    guard !result.columns.isEmpty else { return }
-    part()
-    let writer = RowWriter(format, columns: result.columns, options: options) { [sink] in sink.write($0) }
-    for (i, row) in result.rows.enumerated() {
-      writer.write(row, graph)
-      if i & 0xFFF == 0 { try sink.check() }
+  /// Begins a result; one without columns has no rows either.
+  func begin(_ columns: [String]) {
+    guard !columns.isEmpty else { return }
+    var isFirst = true
+    writer = RowWriter(format, columns: columns, options: options) { [self] bytes in
+      if isFirst { part() }
+      isFirst = false
+      sink.write(bytes)
     }
-    writer.finish()
+  }
+
+  /// False when writing has failed, so that no rows are made in vain.
+  func write(_ row: [Value], _ graph: PropertyGraph) -> Bool {
+    writer?.write(row, graph)
+    return !sink.hasFailed
+  }
+
+  /// Ends a result whose rows have all been written.
+  func end() throws(InterchangeError) {
+    writer?.finish()
+    writer = nil
     try sink.check()
+  }
+
+  /// Ends a result that an error cut short.
+  func cut() {
+    writer?.cut()
+    writer = nil
   }
 
   func write(_ text: String) throws(InterchangeError) {

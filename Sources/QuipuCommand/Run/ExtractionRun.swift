@@ -5,18 +5,21 @@ import Quipu
 final class ExtractionRun {
   let console: Console
   private let options: InputOptions
+  private let takesClaimsFromStandardInput: Bool
   /// Documents whose claims were given out.
   private(set) var documentCount = 0
   private(set) var entityCount = 0
 
-  init(_ options: InputOptions) {
+  init(_ options: InputOptions, takesClaimsFromStandardInput: Bool = false) {
     self.options = options
+    self.takesClaimsFromStandardInput = takesClaimsFromStandardInput
     console = Console(isQuiet: options.quiet)
   }
 
   /// Hands the claims of every document to `body`, in the order of the inputs sorted by path, whatever the timing.
   func forEachDocument(_ resources: ExtractionResources, _ body: (DocumentClaims) throws -> Void) async throws {
-    let (claimsFiles, others) = ClaimsFiles.split(options.inputs)
+    let (claimsFiles, others) = ClaimsFiles.split(
+      options.inputs, looksAtStandardInput: takesClaimsFromStandardInput)
     let source = DocumentSource(others)
     console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
@@ -45,7 +48,7 @@ final class ExtractionRun {
   }
 
   private func read(_ path: String, _ body: (DocumentClaims) throws -> Void) throws {
-    for result in try ClaimsReader(ClaimsFiles.bytes(path), source: path) {
+    for result in try ClaimsReader(ClaimsFiles.bytes(path), source: path == "-" ? "standard input" : path) {
       switch result {
       case .success(let claims): try give(claims, to: body)
       case .failure(let error): console.error(error)

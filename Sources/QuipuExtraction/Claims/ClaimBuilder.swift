@@ -96,7 +96,7 @@ struct ClaimBuilder {
     return Claim(
       subject: subject, type: resources.ontology[found.raw.relation].name, object: object,
       evidence: offsets.scalars(analysis.range(evidence)), sentence: offsets.scalars(analysis.range(sentence)),
-      quote: analysis.text(evidence), confidence: found.raw.confidence,
+      quote: analysis.text(evidence), sentenceText: analysis.text(sentence), confidence: found.raw.confidence,
       polarity: found.raw.isNegative ? .negative : .positive, modality: modality(found),
       attribution: found.region.flatMap { ids[$0.speaker.entity] }, qualifiers: found.qualifiers,
       rule: rule.definition.id)

@@ -45,7 +45,8 @@ struct QualifierFinder {
     return context.clause.extent(around: c)
   }
 
-  private func nearest(_ kind: NormalizedValue.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?) -> NormalizedValue?
+  private func nearest(_ kind: NormalizedValue.Kind, to claim: RawClaim, in scope: Range<Int>, else wider: Range<Int>?)
+    -> NormalizedValue?
   {
     func distance(_ value: NormalizedValue) -> Int {
       value.tokens.lowerBound >= claim.trigger.upperBound

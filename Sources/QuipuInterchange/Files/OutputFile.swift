@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -15,6 +17,13 @@ package struct OutputFile {
   /// Nil when written in place: standard output, a device, a pipe.
   let temporary: String?
   let descriptor: Int32
+  /// The other names of files that are being written.
+  private static let unfinished = Mutex<Set<String>>([])
+
+  /// Takes away whatever is half written, for a process that is about to end. Not for signal handlers.
+  package static func discardUnfinished() {
+    for temporary in unfinished.withLock({ $0 }) { unlink(temporary) }
+  }
 
   /// Opens a sink for each path, runs `body`, and puts all files in their places, or none of them when it throws.
   static func write<Result>(
@@ -64,7 +73,7 @@ package struct OutputFile {
     for file in files where file.descriptor > 2 {
       guard fsyncAndClose(file.descriptor) == 0 else {
         let code = errno
-        for other in files { if let temporary = other.temporary { unlink(temporary) } }
+        for other in files { other.remove() }
         closed = files.count
         throw failure(file.path, "cannot write", code)
       }
@@ -74,16 +83,23 @@ package struct OutputFile {
       guard let temporary = file.temporary else { continue }
       guard rename(temporary, file.destination) == 0 else {
         let code = errno
-        for other in files[i...] { if let temporary = other.temporary { unlink(temporary) } }
+        for other in files[i...] { other.remove() }
         throw failure(file.path, "cannot put the file in its place", code)
       }
+      _ = OutputFile.unfinished.withLock { $0.remove(temporary) }
     }
   }
 
   /// Closes the file and takes it away.
   package func discard() {
     if descriptor > 2 { close(descriptor) }
-    if let temporary { unlink(temporary) }
+    remove()
+  }
+
+  private func remove() {
+    guard let temporary else { return }
+    unlink(temporary)
+    _ = OutputFile.unfinished.withLock { $0.remove(temporary) }
   }
 
   private static func failure(_ path: String, _ what: String, _ code: Int32) -> InterchangeError {
@@ -96,7 +112,10 @@ package struct OutputFile {
     for attempt in 0..<100 {
       let name = "\(path[..<slash]).\(path[slash...]).\(getpid())-\(attempt).tmp"
       let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (name, descriptor) }
+      if descriptor >= 0 {
+        _ = unfinished.withLock { $0.insert(name) }
+        return (name, descriptor)
+      }
       if errno != EEXIST { break }
     }
     return (nil, -1)

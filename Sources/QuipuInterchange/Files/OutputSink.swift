@@ -16,6 +16,9 @@ package final class OutputSink {
   /// The error number of the first failure, 0 while there is none.
   private(set) var failure: Int32 = 0
 
+  /// Whether a write has failed; `check` and `finish` tell why.
+  package var hasFailed: Bool { failure != 0 }
+
   /// Takes over the descriptor's writing, not its closing.
   init(descriptor: Int32, path: String) {
     self.descriptor = descriptor

@@ -2,7 +2,8 @@
 struct ImpliedLabels: Rewrite {
   static let name = "ImpliedLabels"
 
-  let facts: SchemaFacts
+  /// Nothing is implied without.
+  let facts: SchemaFacts?
 
   func apply(to branch: inout LogicalBranch) {
     for i in branch.steps.indices {
@@ -20,7 +21,9 @@ struct ImpliedLabels: Rewrite {
   func isImplied(
     _ labels: LabelExpression?, by types: LabelExpression?, _ direction: EdgePattern.Direction
   ) -> Bool {
-    guard case .name(let label)? = labels, let names = types?.alternatives, direction != .either else { return false }
+    guard let facts, case .name(let label)? = labels, let names = types?.alternatives, direction != .either else {
+      return false
+    }
     return names.allSatisfy {
       facts.ends(ofType: $0.text, haveLabel: label.text, atTarget: direction == .outgoing)
     }

@@ -9,7 +9,7 @@ protocol Rewrite {
 
 /// Applies every rewrite once, in order. All of them are off together (`QueryOptions.isOptimizing`).
 struct Optimizer {
-  let facts: SchemaFacts
+  let facts: SchemaFacts?
 
   func optimize(_ plan: inout LogicalPlan) {
     let rewrites: [any Rewrite] = [

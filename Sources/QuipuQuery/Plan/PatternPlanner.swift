@@ -6,7 +6,7 @@
 struct PatternPlanner {
   let pattern: PatternGraph
   let costs: CostModel
-  let facts: SchemaFacts
+  let facts: SchemaFacts?
   let isOptimizing: Bool
   /// Rows that come in.
   let rows: Double
@@ -23,12 +23,18 @@ struct PatternPlanner {
     return best.steps
   }
 
+  /// The steps when the search starts at one node of the pattern, by its position. For tests: any start must give the
+  /// same rows.
+  func plan(startingAt node: Int) -> [PlannedStep] { draft(from: node).steps }
+
   /// Unbound nodes worth starting from: all of a small pattern, the cheapest of a large one.
   private func candidates() -> [Int] {
     let draft = PatternDraft(self)
     let unbound = pattern.nodes.indices.filter { !pattern.nodes[$0].isBound }
     guard unbound.count > 8 else { return Array(unbound) }
-    return Array(unbound.sorted { draft.scanCost($0) < draft.scanCost($1) }.prefix(5)).sorted()
+    // Each start costs a draft, which is quadratic in the relationships.
+    let count = unbound.count > 64 ? 1 : 5
+    return Array(unbound.sorted { draft.scanCost($0) < draft.scanCost($1) }.prefix(count)).sorted()
   }
 
   private func draft(from start: Int?) -> PatternDraft {
@@ -40,6 +46,8 @@ struct PatternPlanner {
         draft.expand(next)
       } else if let node = draft.nextNode() {
         draft.scan(node)
+      } else if let edge = draft.blockedEdge() {
+        draft.expand(edge)
       } else {
         break
       }
@@ -78,6 +86,7 @@ struct PatternDraft {
   private func isReachable(_ edge: Int) -> Bool {
     guard !boundEdges.contains(edge) else { return false }
     let new = pattern.edges[edge]
+    guard new.conditionSlots(in: pattern).isSubset(of: boundSlots) else { return false }
     if new.isBound && new.length == nil { return true }
     if new.selector != .all { return boundNodes.contains(new.from) && boundNodes.contains(new.to) }
     return boundNodes.contains(new.from) || boundNodes.contains(new.to)
@@ -89,6 +98,9 @@ struct PatternDraft {
     guard planner.isOptimizing else { return reachable.first }
     return reachable.min { fanOut($0) < fanOut($1) }
   }
+
+  /// A relationship left over when all nodes are found: its conditions read another such.
+  func blockedEdge() -> Int? { pattern.edges.indices.first { !boundEdges.contains($0) } }
 
   /// The next node to look for where no relationship leads on.
   func nextNode() -> Int? {
@@ -110,8 +122,10 @@ struct PatternDraft {
     guard let length = edge.length else {
       return once * costs.share(of: edge.types == nil ? pattern.nodes[to].labels : nil)
     }
+    // Only the first step leaves from nodes with these labels.
+    let later = costs.fanOut(edge.types, edge.direction, from: nil)
     let steps = Double(min(length.maximum ?? 5, 5))
-    return max(1, steps) * max(once, 1.5) * max(once, 1.5)
+    return max(1, steps) * max(once, 1.5) * max(later, 1.5)
   }
 
   /// Rows that looking for the node makes of one.
@@ -215,9 +229,15 @@ struct PatternDraft {
   private mutating func keepRivals() {
     let rivals = steps.reduce(into: Set<Int>()) { $0.formUnion($1.step.expansion?.distinctFrom ?? []) }
     for i in steps.indices {
-      guard case .expand(var expansion) = steps[i].step, rivals.contains(expansion.edge) else { continue }
-      expansion.needsEdge = true
-      steps[i].step = .expand(expansion)
+      switch steps[i].step {
+      case .expand(var expansion) where rivals.contains(expansion.edge):
+        expansion.needsEdge = true
+        steps[i].step = .expand(expansion)
+      case .expandWalks(var walk) where rivals.contains(walk.base.edge):
+        walk.needsEdges = true
+        steps[i].step = .expandWalks(walk)
+      default: break
+      }
     }
   }
 
@@ -303,6 +323,17 @@ extension PhysicalStep {
     case .expandWalks(let walk), .shortestPath(let walk, _): walk.base
     default: nil
     }
+  }
+}
+
+extension PatternEdge {
+  /// What the properties and the predicate of a walk read of the pattern's other variables: they are tested on the way.
+  fileprivate func conditionSlots(in pattern: PatternGraph) -> Set<Int> {
+    guard properties != nil || stepPredicate != nil else { return [] }
+    let own = pattern.nodes.filter { !$0.isBound }.map(\.slot) + pattern.edges.filter { !$0.isBound }.map(\.slot)
+    return [properties, stepPredicate].reduce(into: Set<Int>()) { slots, part in
+      if let part { slots.formUnion(part.slots(in: pattern.scope)) }
+    }.intersection(own).subtracting([slot])
   }
 }
 

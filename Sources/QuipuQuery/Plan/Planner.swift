@@ -3,7 +3,8 @@ import QuipuGraph
 /// Decides how each step of a logical plan is carried out.
 struct Planner {
   let costs: CostModel
-  let facts: SchemaFacts
+  /// Nil where the graph may change while the plan runs.
+  let facts: SchemaFacts?
   let isOptimizing: Bool
 
   func plan(_ logical: LogicalPlan) -> PhysicalPlan {
@@ -32,7 +33,8 @@ struct Planner {
     PatternPlanner(pattern: pattern, costs: costs, facts: facts, isOptimizing: isOptimizing, rows: rows).plan()
   }
 
-  private func plan(_ step: LogicalStep, _ rows: Double) -> [PlannedStep] {
+  /// The steps that carry out one of the logical plan's, for so many rows.
+  func plan(_ step: LogicalStep, _ rows: Double) -> [PlannedStep] {
     func one(_ physical: PhysicalStep, _ rows: Double) -> [PlannedStep] {
       [PlannedStep(step: physical, estimatedRows: rows)]
     }

@@ -46,9 +46,16 @@ extension SemanticChecker {
   }
 
   func checkSelector(of part: PatternPart) throws(QueryError) {
-    guard part.selector != .all, part.element.edges.count != 1 else { return }
+    guard part.selector != .all else { return }
+    guard part.element.edges.count == 1 else {
+      throw .syntax(
+        "InvalidRelationshipPattern", "A shortest path needs a pattern of exactly one relationship.", at: part.range)
+    }
+    guard let length = part.element.edges[0].length, (length.minimum ?? 1) > 1 else { return }
     throw .syntax(
-      "InvalidRelationshipPattern", "A shortest path needs a pattern of exactly one relationship.", at: part.range)
+      "InvalidRelationshipPattern",
+      "A shortest path has at least 0 or 1 relationships; ask for longer ones with WHERE length(p) >= n on all paths.",
+      at: length.range)
   }
 
   func checkLength(of edge: EdgePattern) throws(QueryError) {
@@ -86,7 +93,18 @@ extension SemanticChecker {
     for (i, node) in element.nodes.enumerated() {
       try checkProperties(node.properties, node.predicate, context, in: use)
       guard i < element.edges.count else { continue }
-      try checkProperties(element.edges[i].properties, element.edges[i].predicate, context, in: use)
+      try check(element.edges[i], context, in: use)
+    }
+  }
+
+  /// The predicate inside a walk is about each single relationship, under the name of their list.
+  private func check(_ edge: EdgePattern, _ context: ExpressionContext, in use: PatternUse) throws(QueryError) {
+    guard edge.length != nil, let name = edge.variable, let predicate = edge.predicate else {
+      return try checkProperties(edge.properties, edge.predicate, context, in: use)
+    }
+    try checkProperties(edge.properties, nil, context, in: use)
+    try with([(name.text, StaticType(.edge))]) { () throws(QueryError) in
+      try checkProperties(nil, predicate, context, in: use)
     }
   }
 

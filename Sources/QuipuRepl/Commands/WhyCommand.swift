@@ -5,8 +5,8 @@ extension ReplCommand {
     "why", arguments: "EDGE", summary: "the evidence: sentences, documents, who says so, how sure",
     details: """
       EDGE is a number of the last list of edges (':show', ':neighbors', ':path', or a query's result with relationships),
-      an edge's id, or its ends by name: ':why A -> B' or ':why A -[TYPE]-> B'. Where ':set documents PATH' names the
-      files that the graph was built from, whole sentences are shown; else what the graph itself keeps of them.
+      an edge's id, or its ends by name: ':why A -> B' or ':why A -[TYPE]-> B'. Graphs that 'quipu build' made keep the
+      sentences; for those that keep a part only, ':set documents PATH' names the files that they were built from.
       """,
     completes: .entity
   ) { (arguments, session) throws(ReplError) in

@@ -6,7 +6,9 @@ struct GraphText {
   let graph: PropertyGraph
   let style: TextStyle
 
-  func name(_ node: NodeID) -> String { EntityIndex.names(of: node, in: graph).first?.name ?? graph.id(of: node) }
+  func name(_ node: NodeID) -> String {
+    (EntityIndex.names(of: node, in: graph).first?.name ?? graph.id(of: node)).withoutControls
+  }
 
   /// The most specific class: the property `class` where it is one of the labels, else the label that the fewest nodes
   /// have, of equals the first.
@@ -49,7 +51,7 @@ struct GraphText {
   /// A value in one line: strings as they are, lists parted by semicolons, maps as `key: value`.
   static func text(_ value: PropertyValue) -> String {
     switch value {
-    case .string(let text): text
+    case .string(let text): text.withoutControls
     case .list(let values): values.map(text).joined(separator: "; ")
     case .map(let map): map.entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
     default: Value(value).cellText(in: PropertyGraph())

@@ -34,12 +34,7 @@ extension DocumentShelf.Source {
   func sentence(_ range: Range<Int>) -> String? {
     guard range.upperBound <= scalars.count, !range.isEmpty else { return nil }
     var view = String.UnicodeScalarView()
-    var isInSpace = false
-    for scalar in scalars[range] {
-      let isSpace = scalar.properties.isWhitespace
-      if !isSpace { view.append(scalar) } else if !isInSpace { view.append(" ") }
-      isInSpace = isSpace
-    }
-    return String(view).trimmed
+    view.append(contentsOf: scalars[range])
+    return String(view).onOneLine
   }
 }

@@ -6,6 +6,10 @@ struct EdgeClaim {
   /// The whole sentence, where the graph keeps it.
   var sentence: String?
   var document: String?
+  var documentTitle: String?
+  var documentDate: String?
+  /// Where the sentence names its subject and object, in Unicode scalars of the sentence; empty where that is not known.
+  var ends: [Range<Int>] = []
   /// Unicode scalars of the document's text, half-open.
   var sentenceRange: Range<Int>?
   var attribution: String?
@@ -23,6 +27,8 @@ struct EdgeClaim {
     quote = text("quote")
     sentence = text("sentence")
     document = text("document")
+    documentTitle = text("documentTitle")
+    documentDate = text("documentDate")
     attribution = text("attribution")
     polarity = text("polarity")
     modality = text("modality")
@@ -32,13 +38,26 @@ struct EdgeClaim {
     case .int(let number): confidence = Double(number)
     default: break
     }
-    if case .int(let start)? = map["sentenceStart"], case .int(let end)? = map["sentenceEnd"], 0 <= start, start <= end
-    {
-      sentenceRange = Int(start)..<Int(end)
+    sentenceRange = EdgeClaim.range(map["sentenceStart"], map["sentenceEnd"])
+    if let sentence, let range = sentenceRange, sentence.unicodeScalars.count == range.count {
+      ends = ["subject", "object"].compactMap { EdgeClaim.place(map[$0], in: range) }
     }
     if case .map(let entries)? = map["qualifiers"] {
       qualifiers = entries.entries.map { ($0.key, GraphText.text($0.value)) }
     }
+  }
+
+  private static func range(_ start: PropertyValue?, _ end: PropertyValue?) -> Range<Int>? {
+    guard case .int(let start)? = start, case .int(let end)? = end, 0 <= start, start <= end else { return nil }
+    return Int(start)..<Int(end)
+  }
+
+  /// `[start, end]` in the document as a place in the sentence.
+  private static func place(_ value: PropertyValue?, in sentence: Range<Int>) -> Range<Int>? {
+    guard case .list(let bounds)? = value, bounds.count == 2, let range = range(bounds[0], bounds[1]),
+      sentence.lowerBound <= range.lowerBound, range.upperBound <= sentence.upperBound, !range.isEmpty
+    else { return nil }
+    return range.lowerBound - sentence.lowerBound..<range.upperBound - sentence.lowerBound
   }
 
   /// Those of an edge, in the order kept; empty for an edge of another origin.

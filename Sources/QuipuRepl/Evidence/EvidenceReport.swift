@@ -31,9 +31,14 @@ struct EvidenceReport {
   /// The sentence, from the graph or the document; else what is quoted of it.
   private func sentence(_ claim: EdgeClaim, _ names: [[String]]) -> String {
     let highlighter = Highlighter(style: session.style)
-    if let whole = claim.sentence ?? fromDocument(claim) { return highlighter.mark(whole, names) }
+    if let sentence = claim.sentence?.withoutControls {
+      let marked =
+        claim.ends.count == 2 ? highlighter.mark(sentence, at: claim.ends) : highlighter.mark(sentence, names)
+      return marked.onOneLine
+    }
+    if let whole = fromDocument(claim)?.withoutControls { return highlighter.mark(whole, names) }
     guard let quote = claim.quote else { return "(no words are kept)" }
-    return "… " + highlighter.mark(quote, names) + " …"
+    return "… " + highlighter.mark(quote.withoutControls, names).onOneLine + " …"
   }
 
   private func fromDocument(_ claim: EdgeClaim) -> String? {
@@ -48,8 +53,9 @@ struct EvidenceReport {
   private func rows(_ claim: EdgeClaim) -> [(String, String)] {
     var rows: [(String, String)] = []
     if let id = claim.document {
-      let source = session.sources.document(id)
-      let more = [source?.title.map { "'\($0)'" }, source?.date.map { "\($0)" }].compactMap { $0 }
+      let source = claim.sentence == nil ? session.sources.document(id) : nil
+      let title = claim.documentTitle ?? source?.title
+      let more = [title.map { "'\($0)'" }, claim.documentDate ?? source?.date.map { "\($0)" }].compactMap { $0 }
       rows.append(("document", ([id] + more).joined(separator: ", ")))
     }
     rows.append(("said by", claim.attribution ?? "the document itself"))

@@ -26,6 +26,14 @@ struct Highlighter {
     return marked(scalars, marks.sorted { $0.lowerBound < $1.lowerBound })
   }
 
+  /// Marks these places; one that touches another before it is left out.
+  func mark(_ sentence: String, at places: [Range<Int>]) -> String {
+    var marks: [Range<Int>] = []
+    for place in places.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) })
+    where place.lowerBound >= marks.last?.upperBound ?? 0 { marks.append(place) }
+    return marked(Array(sentence.unicodeScalars), marks)
+  }
+
   private func marked(_ scalars: [Unicode.Scalar], _ marks: [Range<Int>]) -> String {
     func text(_ range: Range<Int>) -> String {
       var view = String.UnicodeScalarView()

@@ -14,6 +14,7 @@ final class PropertyKey {
 
   // Of the graph's state that the statement was planned for; for statements that only read.
   @exclusivity(unchecked) private var nodeColumn: ColumnReader<NodeID>?
+  @exclusivity(unchecked) private var unownedNodeColumn: Unmanaged<ColumnReader<NodeID>>?
   @exclusivity(unchecked) private var edgeColumn: ColumnReader<EdgeID>?
 
   init(_ name: String) { self.name = name }
@@ -22,8 +23,10 @@ final class PropertyKey {
   private func column(_ context: EvaluationContext) -> ColumnReader<NodeID>? {
     if let nodeColumn { return nodeColumn }
     guard let id = id(context) else { return nil }
-    nodeColumn = ColumnReader(context.graph.column(ofNodes: id))
-    return nodeColumn
+    let new = ColumnReader(context.graph.column(ofNodes: id))
+    nodeColumn = new
+    unownedNodeColumn = .passUnretained(new)
+    return new
   }
 
   @inline(__always)
@@ -37,7 +40,10 @@ final class PropertyKey {
   /// A node's property where the graph holds the key's values as integers; else nil.
   @inline(__always)
   func integer(of node: NodeID, _ context: EvaluationContext) -> Int64? {
-    context.changes == nil ? column(context)?.integer(node) : nil
+    guard context.changes == nil else { return nil }
+    // Not counted as a reference: this is asked for every row of a sum.
+    if let unownedNodeColumn { return unownedNodeColumn._withUnsafeGuaranteedRef { $0.integer(node) } }
+    return column(context)?.integer(node)
   }
 
   /// The number of a node's property where it is a string and the graph holds the key's values as strings; else nil.

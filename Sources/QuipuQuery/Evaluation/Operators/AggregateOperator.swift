@@ -4,6 +4,10 @@ import QuipuGraph
 final class AggregateOperator: PipeOperator {
   private let keys: [(slot: Int, value: CompiledExpression)]
   private let columns: [AggregateColumn]
+  /// The first two on their own: a reference out of an array is counted up and down, which costs as much as a sum.
+  private let first: AggregateColumn?
+  private let second: AggregateColumn?
+  private let others: [AggregateColumn]
   private let weights: [Int]
   /// The slot of the node that alone decides all keys, if there is one: its group is then looked up by its number.
   private let decidingSlot: Int?
@@ -12,7 +16,10 @@ final class AggregateOperator: PipeOperator {
   private let property: SlotPropertyExpression?
 
   private var groups: [GroupKey: Int] = [:]
+  /// By string number below `tableLimit`, the group + 1; 0 for none yet.
+  @exclusivity(unchecked) private var groupOfSmallString: [UInt32] = []
   private var groupOfString: [UInt32: Int] = [:]
+  private static let tableLimit = 1 << 20
   /// The keys' values, group after group.
   private var keyValues: [Value] = []
   private var groupCount = 0
@@ -25,6 +32,9 @@ final class AggregateOperator: PipeOperator {
   ) {
     self.keys = keys
     self.columns = columns
+    first = columns.first
+    second = columns.dropFirst().first
+    others = Array(columns.dropFirst(2))
     self.weights = weights
     self.decidingSlot = decidingSlot
     property = keys.count == 1 ? keys[0].value as? SlotPropertyExpression : nil
@@ -34,6 +44,7 @@ final class AggregateOperator: PipeOperator {
   override func reset(_ frame: Frame) throws(QueryError) {
     groups = [:]
     groupOfString = [:]
+    groupOfSmallString = []
     keyValues = []
     groupCount = 0
     groupOfNode = []
@@ -46,7 +57,9 @@ final class AggregateOperator: PipeOperator {
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
     let group = keys.isEmpty ? 0 : try group(frame)
     let weight = weights.isEmpty ? 1 : try weight(frame)
-    for column in columns { try column.add(frame, group, weight) }
+    try first?.add(frame, group, weight)
+    try second?.add(frame, group, weight)
+    if !others.isEmpty { for column in others { try column.add(frame, group, weight) } }
     return true
   }
 
@@ -90,23 +103,37 @@ final class AggregateOperator: PipeOperator {
   }
 
   private func findGroup(_ frame: Frame) throws(QueryError) -> Int {
-    if let property, let string = property.stringID(frame) {
-      if let known = groupOfString[string.rawValue] { return known }
-      groupOfString[string.rawValue] = groupCount
-      return try addGroup([try property.evaluate(frame)], frame)
-    }
+    if let property, let string = property.stringID(frame) { return try findGroup(of: string, property, frame) }
     var values: [Value] = []
     values.reserveCapacity(keys.count)
     for key in keys { values.append(try key.value.evaluate(frame)) }
     let key = GroupKey(values)
     if let known = groups[key] { return known }
     groups[key] = groupCount
-    return try addGroup(values, frame)
-  }
-
-  private func addGroup(_ values: [Value], _ frame: Frame) throws(QueryError) -> Int {
     keyValues.append(contentsOf: values)
     try frame.context.control.hold(values.reduce(64 + 32 * columns.count) { $0 + $1.memorySize })
+    try addGroup(frame)
+    return groupCount - 1
+  }
+
+  private func findGroup(
+    of string: StringID, _ property: SlotPropertyExpression, _ frame: Frame
+  ) throws(QueryError) -> Int {
+    let number = Int(string.rawValue)
+    if number < AggregateOperator.tableLimit {
+      if number >= groupOfSmallString.count {
+        let size = min(max(number + 1, groupOfSmallString.count * 2), AggregateOperator.tableLimit)
+        groupOfSmallString.append(contentsOf: repeatElement(0, count: size - groupOfSmallString.count))
+      }
+      if groupOfSmallString[number] != 0 { return Int(groupOfSmallString[number]) - 1 }
+      groupOfSmallString[number] = UInt32(groupCount + 1)
+    } else {
+      if let known = groupOfString[string.rawValue] { return known }
+      groupOfString[string.rawValue] = groupCount
+    }
+    let value = try property.evaluate(frame)
+    keyValues.append(value)
+    try frame.context.control.hold(64 + 32 * columns.count + value.memorySize)
     try addGroup(frame)
     return groupCount - 1
   }
@@ -213,7 +240,11 @@ final class TotalColumn: AggregateColumn {
   /// The argument, where it is a property of a variable: numbers of nodes are then read as they are kept.
   private let property: SlotPropertyExpression?
   private let isMean: Bool
-  @exclusivity(unchecked) private var totals: [NumberTotal] = []
+  // Integers, as most properties are: 16 bytes a group, which matters where groups are many.
+  @exclusivity(unchecked) private var sums: [Int64] = []
+  @exclusivity(unchecked) private var counts: [Int64] = []
+  /// By group, what is more than integers whose sum fits: the group's total from then on.
+  @exclusivity(unchecked) private var totals: [Int: NumberTotal] = [:]
 
   init(slot: Int, isMean: Bool, argument: CompiledExpression) {
     self.isMean = isMean
@@ -222,22 +253,49 @@ final class TotalColumn: AggregateColumn {
     super.init(slot: slot)
   }
 
-  override func reset() { totals = [] }
-  override func addGroup(_ frame: Frame) throws(QueryError) { totals.append(NumberTotal()) }
+  override func reset() {
+    sums = []
+    counts = []
+    totals = [:]
+  }
+
+  override func addGroup(_ frame: Frame) throws(QueryError) {
+    sums.append(0)
+    counts.append(0)
+  }
 
   override func add(_ frame: Frame, _ group: Int, _ weight: Int64) throws(QueryError) {
-    if let property, let number = property.integer(frame), totals[group].add(number) { return }
+    if let property, let number = property.integer(frame), add(number, group) { return }
     let value = try argument.evaluate(frame)
+    if case .int(let number) = value, add(number, group) { return }
+    if case .null = value { return }
+    var total = totals[group] ?? NumberTotal(integers: sums[group], count: Int(counts[group]))
     do throws(QueryError) {
-      try totals[group].add(value, for: isMean ? "avg" : "sum")
+      try total.add(value, for: isMean ? "avg" : "sum")
     } catch {
       throw error.located(at: argument.range)
     }
+    totals[group] = total
+  }
+
+  /// False where the sum does not fit, or is not of integers alone.
+  @inline(__always)
+  private func add(_ number: Int64, _ group: Int) -> Bool {
+    if !totals.isEmpty && totals[group] != nil { return false }
+    let (sum, isOver) = sums[group].addingReportingOverflow(number)
+    if isOver { return false }
+    sums[group] = sum
+    counts[group] += 1
+    return true
   }
 
   override func result(_ group: Int) throws(QueryError) -> Value {
+    guard let total = totals[group] else {
+      if isMean { return counts[group] == 0 ? .null : .double(Double(sums[group]) / Double(counts[group])) }
+      return .int(sums[group])
+    }
     do throws(QueryError) {
-      return isMean ? try totals[group].mean() : try totals[group].sum()
+      return isMean ? try total.mean() : try total.sum()
     } catch {
       throw error.located(at: argument.range)
     }

@@ -15,8 +15,9 @@ final class ResultOperator: RowOperator {
       guard state.seen.insert(GroupKey(row)).inserted else { return true }
       try frame.context.control.hold(row.reduce(32) { $0 + $1.memorySize })
     }
-    guard let onRow = state.onRow else { return false }
-    return try onRow(row)
+    guard !state.isOver, let onRow = state.onRow else { return false }
+    state.isOver = try !onRow(row)
+    return !state.isOver
   }
 }
 
@@ -24,6 +25,8 @@ final class ResultOperator: RowOperator {
 final class ResultState {
   let isDistinct: Bool
   var seen: Set<GroupKey> = []
+  /// Whether no more rows are wanted.
+  var isOver = false
   var onRow: (([Value]) throws(QueryError) -> Bool)?
 
   init(isDistinct: Bool) { self.isDistinct = isDistinct }

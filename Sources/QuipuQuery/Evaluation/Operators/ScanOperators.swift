@@ -56,19 +56,33 @@ final class IndexSeekOperator: PipeOperator {
   }
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
-    for form in forms(try value.evaluate(frame)) {
-      for node in frame.context.store.graph.nodes(where: key, equals: form, label: label) {
-        frame.slots[slot] = .node(node)
-        guard try next.push(frame) else { return false }
-      }
+    let graph = frame.context.store.graph
+    guard let forms = forms(try value.evaluate(frame)) else {
+      if let label { return try pass(graph.nodes(label: label), frame) }
+      return try pass(graph.nodes, frame)
+    }
+    for form in forms {
+      guard try pass(graph.nodes(where: key, equals: form, label: label), frame) else { return false }
     }
     return true
   }
 
-  /// An integer also equals the float of the same number, and the other way round.
-  private func forms(_ value: Value) -> [PropertyValue] {
+  private func pass(_ nodes: some Sequence<NodeID>, _ frame: Frame) throws(QueryError) -> Bool {
+    for node in nodes {
+      try frame.context.control.tick()
+      frame.slots[slot] = .node(node)
+      guard try next.push(frame) else { return false }
+    }
+    return true
+  }
+
+  /// The stored values that equal this one, which a filter that follows tests again: an integer also equals the float of
+  /// the same number, and the other way round. Nil where they are too many to be listed (`[1, 2]` and `[1.0, 2]`): every
+  /// node must then be looked at.
+  private func forms(_ value: Value) -> [PropertyValue]? {
     switch value {
     case .null, .node, .edge, .path: return []
+    case .list, .map: return nil
     case .int(let number): return [.int(number)] + (Double(exactly: number).map { [.double($0)] } ?? [])
     case .double(let number): return [.double(number)] + (Int64(exactly: number).map { [.int($0)] } ?? [])
     default: return value.propertyValue.map { [$0] } ?? []

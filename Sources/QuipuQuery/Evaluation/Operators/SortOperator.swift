@@ -4,6 +4,8 @@ final class SortOperator: PipeOperator {
   private let live: [Int]
   private let top: (skip: CompiledExpression?, limit: CompiledExpression)?
   private var rows: [Row] = []
+  /// The row that came last; its keys are computed in place, as most rows of a top sort go no further.
+  private var candidate: Row
   private var capacity = Int.max
   private var sequence = 0
 
@@ -20,6 +22,7 @@ final class SortOperator: PipeOperator {
     self.keys = keys
     self.live = live
     self.top = top
+    candidate = Row(keys: keys.map { _ in .null }, values: [], sequence: 0)
     super.init(next: next)
   }
 
@@ -37,21 +40,20 @@ final class SortOperator: PipeOperator {
 
   override func push(_ frame: Frame) throws(QueryError) -> Bool {
     guard capacity > 0 else { return false }
-    var row = Row(keys: [], values: [], sequence: sequence)
+    candidate.sequence = sequence
     sequence += 1
-    row.keys.reserveCapacity(keys.count)
-    for key in keys { row.keys.append(try key.value.evaluate(frame)) }
+    for (i, key) in keys.enumerated() { candidate.keys[i] = try key.value.evaluate(frame) }
     if rows.count >= capacity {
       // A heap whose first row is the last in order.
-      guard precedes(row, rows[0]) else { return true }
-      row.values = live.map { frame.slots[$0] }
-      rows[0] = row
+      guard candidatePrecedesTop else { return true }
+      candidate.values = live.map { frame.slots[$0] }
+      rows[0] = candidate
       siftDown(0)
       return true
     }
-    row.values = live.map { frame.slots[$0] }
-    try frame.context.control.hold((row.keys + row.values).reduce(64) { $0 + $1.memorySize })
-    rows.append(row)
+    candidate.values = live.map { frame.slots[$0] }
+    try frame.context.control.hold((candidate.keys + candidate.values).reduce(64) { $0 + $1.memorySize })
+    rows.append(candidate)
     if capacity != .max { siftUp(rows.count - 1) }
     return true
   }
@@ -65,6 +67,15 @@ final class SortOperator: PipeOperator {
     }
     rows = []
     try next.finish(frame)
+  }
+
+  /// As `precedes(candidate, rows[0])`, without taking either out of its place: most rows of a top sort end here.
+  private var candidatePrecedesTop: Bool {
+    for (i, key) in keys.enumerated() {
+      let order = Value.order(candidate.keys[i], rows[0].keys[i])
+      if order != 0 { return key.isDescending ? order > 0 : order < 0 }
+    }
+    return candidate.sequence < rows[0].sequence
   }
 
   private func precedes(_ a: Row, _ b: Row) -> Bool {

@@ -87,7 +87,9 @@ final class WalkOperator: PipeOperator {
     try step.prepare(frame)
     var node = from
     for element in walk.isReversed ? elements.reversed() : elements {
-      guard case .edge(let edge) = element, let end = try step.end(of: edge, from: node, frame) else { return true }
+      guard case .edge(let edge) = element, !frame.holds(edge, in: walk.base.distinctFrom),
+        let end = try step.end(of: edge, from: node, frame)
+      else { return true }
       node = end
     }
     if let target, node != target { return true }

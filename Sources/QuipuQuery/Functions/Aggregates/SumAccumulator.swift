@@ -23,6 +23,14 @@ struct NumberTotal {
   /// Null until the first one.
   private(set) var duration = Value.null
 
+  init() {}
+
+  /// The total of so many integers.
+  init(integers: Int64, count: Int) {
+    self.integers = Int128(integers)
+    self.count = count
+  }
+
   mutating func add(_ value: Value, for function: String) throws(QueryError) {
     switch value {
     case .null: return
@@ -35,15 +43,6 @@ struct NumberTotal {
     default: throw .argument(of: function, value, expected: "numbers or durations, and not both")
     }
     count += 1
-  }
-
-  /// False among durations, which numbers do not go with.
-  @inline(__always)
-  mutating func add(_ integer: Int64) -> Bool {
-    guard duration.isNull else { return false }
-    integers += Int128(integer)
-    count += 1
-    return true
   }
 
   /// Of all numbers.
