@@ -1,6 +1,9 @@
 import QuipuCore
 
 /// The linguistic analysis of one document: parallel arrays over its tokens, and spans of token indexes over those.
+///
+/// The trained stages fill `features`, `lemmaTexts`, `heads`, `relations` and `entities`; where they did not run, these
+/// hold what `init` puts there.
 public struct Analysis: Sendable {
   public let document: Document
   public var tokens: [Token]
@@ -9,7 +12,19 @@ public struct Analysis: Sendable {
   public var tags: [PartOfSpeech]
   /// The lemma that goes with the tag.
   public var lemmas: [WordID]
+  /// Index into `featureNames` of each token's morphological features.
+  public var features: [UInt16]
+  /// Features as in CoNLL-U (`Number=Sing|Person=3`); the first is '', for none.
+  public var featureNames: [String]
+  /// The lemmas as text, those outside the lexicon too; empty when no lemmatizer ran.
+  public var lemmaTexts: LemmaTexts
+  /// The token index of each token's syntactic head; -1 at the root of a sentence and in one that was not parsed.
+  public var heads: [Int32]
+  /// The relation of each token to its head.
+  public var relations: [DependencyRelation]
   public var sentences: [Sentence]
+  /// What the trained recognizer found; in order, not overlapping.
+  public var entities: [EntitySpan]
   /// In order, not overlapping.
   public var values: [NormalizedValue]
   /// In order of their first tokens; only a nominal may overlap another name, the one that it begins with.
@@ -22,6 +37,12 @@ public struct Analysis: Sendable {
     self.sentences = sentences
     tags = [PartOfSpeech](repeating: .other, count: tokens.count)
     lemmas = words
+    features = [UInt16](repeating: 0, count: tokens.count)
+    featureNames = [""]
+    lemmaTexts = LemmaTexts()
+    heads = [Int32](repeating: -1, count: tokens.count)
+    relations = [DependencyRelation](repeating: .unspecified, count: tokens.count)
+    entities = []
     values = []
     names = []
   }
@@ -34,6 +55,14 @@ public struct Analysis: Sendable {
 
   /// The text of a span of tokens as it stands in the document.
   public func text(_ span: Range<Int>) -> String { document.text(range(span)) }
+
+  /// The lemma of a token; its form where no lemmatizer ran.
+  public func lemma(of token: Int) -> String {
+    token < lemmaTexts.count ? lemmaTexts[token] : text(token..<token + 1)
+  }
+
+  /// The morphological features of a token as in CoNLL-U, '' for none.
+  public func features(of token: Int) -> String { featureNames[Int(features[token])] }
 
   /// The index of the sentence that holds the token. Complexity: O(log sentences).
   public func sentenceIndex(of token: Int) -> Int? {
