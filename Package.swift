@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "QuipuGraph", dependencies: ["QuipuCore"]),
     .target(name: "QuipuDocuments", dependencies: ["QuipuCore", "CLibXML2", "CZlib"]),
     .target(name: "QuipuLanguage", dependencies: ["QuipuCore", "CKernels"]),
+    .target(name: "QuipuAnnotation", dependencies: ["QuipuCore", "QuipuDocuments", "QuipuLanguage"]),
     .target(name: "QuipuTraining", dependencies: ["QuipuCore", "QuipuDocuments", "QuipuLanguage", "CKernels"]),
     .target(name: "QuipuOntology", dependencies: ["QuipuCore", "CSerd"]),
     .target(name: "QuipuClaims", dependencies: ["QuipuCore"]),
@@ -43,8 +44,8 @@ let package = Package(
     .target(
       name: "Quipu",
       dependencies: [
-        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuExtraction",
-        "QuipuAssembly", "QuipuInterchange", "QuipuQuery",
+        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuAnnotation", "QuipuOntology", "QuipuClaims",
+        "QuipuExtraction", "QuipuAssembly", "QuipuInterchange", "QuipuQuery",
       ]),
     .executableTarget(
       name: "QuipuCommand",
@@ -75,6 +76,9 @@ let package = Package(
       exclude: ["Tagging/Cases", "Values/Cases"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport"]),
+    .testTarget(
+      name: "AnnotationTests",
+      dependencies: ["QuipuAnnotation", "QuipuLanguage", "QuipuDocuments", "QuipuCore", "QuipuTestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib", "QuipuTestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore", "QuipuTestSupport"]),

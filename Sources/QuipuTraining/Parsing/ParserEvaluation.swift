@@ -3,11 +3,11 @@ import QuipuLanguage
 /// Scores a parser on gold tokens and sentences, with the tags that the tagger gives.
 public struct ParserEvaluation {
   private let tagger: LinearTagger
-  private let lexicon: Lexicon
+  private let vocabulary: Vocabulary
 
-  public init(tagger: LinearTagger, lexicon: Lexicon) {
+  public init(tagger: LinearTagger, vocabulary: Vocabulary) {
     self.tagger = tagger
-    self.lexicon = lexicon
+    self.vocabulary = vocabulary
   }
 
   /// Right heads, and those whose relation is right as well, subtypes aside: UAS and LAS as of the CoNLL 2018 shared task.
@@ -18,7 +18,7 @@ public struct ParserEvaluation {
     var relations: [DependencyRelation] = []
     let universal = DependencyRelation.allCases.map(\.universalCode)
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence, lexicon: lexicon)
+      TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
       tagger.tag(records, taggerScratch)
       heads = [Int32](repeating: -1, count: records.count)
       relations = [DependencyRelation](repeating: .unspecified, count: records.count)

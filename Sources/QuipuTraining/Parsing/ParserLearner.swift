@@ -10,8 +10,15 @@ final class ParserLearner {
     var batch = 800
     var rate: Float = 0.003
     var dropout = ParserShard.Dropout()
+
+    /// Parts of a batch that have gradients of their own, whatever the number of threads.
     static let shards = 4
-    init() {}
+
+    /// All that the result depends on.
+    var numbers: [UInt64] {
+      let floats = [rate, dropout.input, dropout.layers, dropout.projection, dropout.words, dropout.tags]
+      return [seed, UInt64(epochs), UInt64(batch)] + floats.map { UInt64($0.bitPattern) }
+    }
   }
 
   let parameters: ParserParameters
@@ -20,7 +27,7 @@ final class ParserLearner {
   private let shards: [ParserShard]
   private let updates: [EmbeddingUpdate]
   private var step = AdamStep()
-  private var steps = 0
+  private(set) var steps = 0
 
   init(_ corpus: ParserCorpus, shape: ParserShape, settings: Settings) {
     self.corpus = corpus
@@ -101,6 +108,13 @@ final class ParserLearner {
     quipu_adam(
       parameters.weights.start + from, sum, parameters.first.start + from, parameters.second.start + from, to - from,
       step.rate, step.correction, 7.9)
+  }
+
+  /// Stands where so many steps have been made.
+  func resume(steps: Int) {
+    self.steps = steps
+    step = AdamStep()
+    for _ in 0..<steps { step.advance(rate: 0) }
   }
 
   func evaluate(_ corpus: ParserCorpus) -> Totals {

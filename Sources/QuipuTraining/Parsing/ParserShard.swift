@@ -4,7 +4,7 @@ import QuipuLanguage
 /// Part of a batch: goes forward and back through the network with a gradient of its own. Scratch memory of one thread
 /// at a time.
 final class ParserShard {
-  struct Dropout {
+  struct Dropout: Sendable {
     var input: Float = 0.25
     var layers: Float = 0.25
     var projection: Float = 0.25
@@ -81,7 +81,7 @@ final class ParserShard {
         let at = rows.count - (tokens.upperBound - t) * ParserFeatures.count
         if random.unit() * (dropout.words + Float(corpus.frequency[t])) < dropout.words { rows[at] = .max }
         if random.unit() < dropout.tags {
-          (rows[at + 6], rows[at + 7]) = (.max, .max)
+          for table in ParserFeatures.tagTables { rows[at + table] = .max }
         }
       }
     }
