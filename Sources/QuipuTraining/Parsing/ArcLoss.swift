@@ -51,7 +51,8 @@ final class ArcLoss {
 
   /// Puts probabilities, less one at the right head, in the scores' place.
   private func softmax(
-    _ scores: UnsafeMutablePointer<Float>, _ columns: Int, _ i: Int, _ n: Int, gold: Int, distances: UnsafePointer<Float>
+    _ scores: UnsafeMutablePointer<Float>, _ columns: Int, _ i: Int, _ n: Int, gold: Int,
+    distances: UnsafePointer<Float>
   ) -> Float {
     scores[0] += distances[0]
     var best = i == 0 ? 0 : 0

@@ -66,8 +66,9 @@ final class ParserShard {
     if dropout != nil { backward(parameters) }
   }
 
-  private func gather(_ corpus: ParserCorpus, _ chosen: ArraySlice<Int>, _ dropout: Dropout?, _ random: inout SeededRandom)
-  {
+  private func gather(
+    _ corpus: ParserCorpus, _ chosen: ArraySlice<Int>, _ dropout: Dropout?, _ random: inout SeededRandom
+  ) {
     rows.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     count = 0
@@ -75,7 +76,8 @@ final class ParserShard {
       let tokens = corpus.sentences[s]
       sentences.append(count..<count + tokens.count)
       count += tokens.count
-      rows.append(contentsOf: corpus.rows[tokens.lowerBound * ParserFeatures.count..<tokens.upperBound * ParserFeatures.count])
+      rows.append(
+        contentsOf: corpus.rows[tokens.lowerBound * ParserFeatures.count..<tokens.upperBound * ParserFeatures.count])
       guard let dropout else { continue }
       for t in tokens {
         let at = rows.count - (tokens.upperBound - t) * ParserFeatures.count
