@@ -2,20 +2,20 @@ import Quipu
 
 /// Annotates documents with the models of one file. Reentrant: one serves all threads.
 struct DocumentAnnotator: Sendable {
-  init(model: String?) throws {}
+  private let annotator: Annotator
+
+  /// Loads a model file; without one named, that of the data folder.
+  init(model: String?) throws {
+    let path = try model ?? DataLocation.find() + "/" + DataLocation.englishModel
+    annotator = Annotator(try LanguageModel(path: path))
+  }
 
   func annotate(_ document: Document, _ gold: GoldTokens?) -> AnnotatedDocument {
     let source = AnnotationSource(document, gold: gold)
-    let analysis = source.text.bytes.withUnsafeBufferPointer { text in
-      let tokens = source.segmentation?.tokens ?? RuleTokenizer().tokenize(text)
-      let sentences = source.segmentation?.sentences ?? RuleSentenceSplitter().sentences(tokens, in: text)
-      var analysis = Analysis(
-        document: source.text, tokens: tokens, words: tokens.map { _ in Lexicon.unknown }, sentences: sentences)
-      analysis.values = RuleValueRecognizer().values(
-        in: tokens, sentences: sentences, text: text, anchor: document.date)
-      return analysis
+    guard let (tokens, sentences) = source.segmentation else {
+      return source.annotated(annotator.annotate(source.text))
     }
-    return source.annotated(analysis)
+    return source.annotated(annotator.annotate(source.text, tokens: tokens, sentences: sentences))
   }
 
   /// What the user should know of a document.
