@@ -55,7 +55,10 @@ let package = Package(
     // Measurements: `swift run -c release quipu-bench <subcommand>`, one JSON object each.
     .executableTarget(
       name: "quipu-bench",
-      dependencies: ["QuipuCore", "QuipuGraph", "QuipuInterchange", "QuipuQuery", "QuipuTestSupport"],
+      dependencies: [
+        "QuipuCore", "QuipuDocuments", "QuipuGraph", "QuipuInterchange", "QuipuLanguage", "QuipuQuery",
+        "QuipuTestSupport",
+      ],
       path: "Benchmarks/quipu-bench"
     ),
 
@@ -70,7 +73,7 @@ let package = Package(
       exclude: ["compare_readers.py"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore", "QuipuTestSupport"],
-      exclude: ["Tagging/Cases", "Values/Cases"]),
+      exclude: ["Annotation/Cases", "Values/Cases"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport"]),
     .testTarget(

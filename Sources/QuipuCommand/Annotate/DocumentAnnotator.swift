@@ -4,11 +4,7 @@ import Quipu
 struct DocumentAnnotator: Sendable {
   private let annotator: Annotator
 
-  /// Loads a model file; without one named, that of the data folder.
-  init(model: String?) throws {
-    let path = try model ?? DataLocation.find() + "/" + DataLocation.englishModel
-    annotator = Annotator(try LanguageModel(path: path))
-  }
+  init(_ model: LanguageModel) { annotator = Annotator(model) }
 
   func annotate(_ document: Document, _ gold: GoldTokens?) -> AnnotatedDocument {
     let source = AnnotationSource(document, gold: gold)
