@@ -15,7 +15,8 @@ public struct CoNLLUWriter {
     for sentence in sentences {
       var k = sentence.tokens.lowerBound
       while k < sentence.tokens.upperBound {
-        let end = multiwords.end(of: k, in: sentence, tokens, text: text)
+        var end = k + 1
+        while end < sentence.tokens.upperBound && multiwords.continues(end, tokens, in: text) { end += 1 }
         let first = k - sentence.tokens.lowerBound + 1
         let spaceAfter = end >= tokens.count || !tokens[end].isJoined
         if end > k + 1 {
