@@ -126,8 +126,8 @@ import Testing
       4 ... ... X _ _ 1 dep _ SpacesAfter=\s\s
       5 go go X _ _ 1 dep _ _
 
-      # sent_id = a%2Fb-2
       # text = No
+      # sent_id = a%2Fb-2
       1 No No X _ _ 0 root _ SpaceAfter=No
 
 

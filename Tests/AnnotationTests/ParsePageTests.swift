@@ -1,8 +1,4 @@
 import Foundation
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 import QuipuAnnotation
 import QuipuCore
 import QuipuLanguage
@@ -10,10 +6,6 @@ import Testing
 
 @Suite struct ParsePageTests {
   private func page(_ analysis: Analysis) -> String { written(ParsePage(), AnnotatedDocument(analysis)) }
-
-  private func isWellFormed(_ page: String) -> Bool {
-    XMLParser(data: .init(page.utf8)).parse()
-  }
 
   @Test func sentencesTreesAndSpans() throws {
     let page = page(try WrittenAnalysis.read(Samples.wedding, title: "Title"))

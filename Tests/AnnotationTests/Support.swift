@@ -1,7 +1,12 @@
+import Foundation
 import QuipuAnnotation
 import QuipuCore
 import QuipuLanguage
 import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// An analysis as CoNLL-U says it, for tests of what writes it again.
 struct WrittenAnalysis {
@@ -135,3 +140,11 @@ func rows(_ text: String) -> String {
     line.hasPrefix("#") ? String(line) : line.split(separator: " ").joined(separator: "\t")
   }.joined(separator: "\n")
 }
+
+/// The annotator with the models that come with quipu, made once.
+enum Standard {
+  static let annotator = Result { DocumentAnnotator() }
+}
+
+/// Whether the markup is XML, which is more than HTML asks for.
+func isWellFormed(_ markup: String) -> Bool { XMLParser(data: Data(markup.utf8)).parse() }

@@ -47,7 +47,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let run = AnnotationRun(input, try DocumentAnnotator(model: model), writer)
+    let run = AnnotationRun(input, try DocumentAnnotator(), writer)
     let file = try StreamedOutput(output)
     do {
       try await run.write(to: file)

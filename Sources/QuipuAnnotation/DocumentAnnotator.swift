@@ -1,10 +1,13 @@
-import Quipu
+import QuipuCore
+import QuipuDocuments
+import QuipuLanguage
 
-/// Annotates documents with the models of one file. Reentrant: one serves all threads.
-struct DocumentAnnotator: Sendable {
-  init(model: String?) throws {}
+/// Annotates documents. Reentrant: one serves all threads.
+public struct DocumentAnnotator: Sendable {
+  public init() {}
 
-  func annotate(_ document: Document, _ gold: GoldTokens?) -> AnnotatedDocument {
+  /// The annotations of a document; of one with gold tokens, on these. Complexity: linear in the text.
+  public func annotate(_ document: Document, gold: GoldTokens? = nil) -> AnnotatedDocument {
     let source = AnnotationSource(document, gold: gold)
     let analysis = source.text.bytes.withUnsafeBufferPointer { text in
       let tokens = source.segmentation?.tokens ?? RuleTokenizer().tokenize(text)
@@ -18,6 +21,6 @@ struct DocumentAnnotator: Sendable {
     return source.annotated(analysis)
   }
 
-  /// What the user should know of a document.
-  func warnings(_ annotated: AnnotatedDocument) -> [String] { [] }
+  /// What a reader of the annotations should know: clauses without capital or full stop.
+  public func warnings(_ annotated: AnnotatedDocument) -> [String] { [] }
 }
