@@ -47,7 +47,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let run = AnnotationRun(input, try DocumentAnnotator(), writer)
+    let model = try LanguageModel(path: ModelLocation.path(model))
+    let run = AnnotationRun(input, DocumentAnnotator(Annotator(model)), writer)
     let file = try StreamedOutput(output)
     do {
       try await run.write(to: file)
