@@ -46,7 +46,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let run = AnnotationRun(input, DocumentAnnotator(try model.load()), writer)
+    let run = AnnotationRun(input, DocumentAnnotator(Annotator(try model.load())), writer)
     let file = try StreamedOutput(output)
     do {
       try await run.write(to: file)
