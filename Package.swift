@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "QuipuGraph", dependencies: ["QuipuCore"]),
     .target(name: "QuipuDocuments", dependencies: ["QuipuCore", "CLibXML2", "CZlib"]),
     .target(name: "QuipuLanguage", dependencies: ["QuipuCore"]),
+    .target(name: "QuipuAnnotation", dependencies: ["QuipuCore", "QuipuDocuments", "QuipuLanguage"]),
     .target(name: "QuipuTraining", dependencies: ["QuipuCore", "QuipuDocuments", "QuipuLanguage"]),
     .target(name: "QuipuOntology", dependencies: ["QuipuCore", "CSerd"]),
     .target(name: "QuipuClaims", dependencies: ["QuipuCore"]),
@@ -40,8 +41,8 @@ let package = Package(
     .target(
       name: "Quipu",
       dependencies: [
-        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuOntology", "QuipuClaims", "QuipuExtraction",
-        "QuipuAssembly", "QuipuInterchange", "QuipuQuery",
+        "QuipuCore", "QuipuGraph", "QuipuDocuments", "QuipuLanguage", "QuipuAnnotation", "QuipuOntology", "QuipuClaims",
+        "QuipuExtraction", "QuipuAssembly", "QuipuInterchange", "QuipuQuery",
       ]),
     .executableTarget(
       name: "QuipuCommand",
@@ -72,6 +73,9 @@ let package = Package(
       exclude: ["Tagging/Cases", "Values/Cases"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport"]),
+    .testTarget(
+      name: "AnnotationTests",
+      dependencies: ["QuipuAnnotation", "QuipuLanguage", "QuipuDocuments", "QuipuCore", "QuipuTestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["QuipuCore", "QuipuDocuments", "CZlib", "QuipuTestSupport"]),
     .testTarget(name: "OntologyTests", dependencies: ["QuipuOntology", "QuipuCore"]),
     .testTarget(name: "ClaimsTests", dependencies: ["QuipuClaims", "QuipuCore", "QuipuTestSupport"]),

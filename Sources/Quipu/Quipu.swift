@@ -1,4 +1,5 @@
 // What a library user needs, under one import.
+@_exported import QuipuAnnotation
 @_exported import QuipuAssembly
 @_exported import QuipuClaims
 @_exported import QuipuCore

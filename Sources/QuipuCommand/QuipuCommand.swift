@@ -19,6 +19,7 @@ struct QuipuCommand: AsyncParsableCommand {
       EXAMPLES
         quipu build news/ -o news.graphml -o news.dot     a graph of all documents of a folder
         quipu extract article.html                        what one document claims, as JSON Lines
+        quipu annotate article.html --format html > a.html   its words, trees and names, to look at
         quipu query news.graphml 'MATCH (n) RETURN n'     questions in openCypher
         quipu repl news.graphml                           a conversation with the graph
         quipu stats news.graphml                          counts, degrees, components
@@ -29,8 +30,8 @@ struct QuipuCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ReplCommand.self, ConvertCommand.self,
-      StatsCommand.self, OntologyCommand.self, TrainCommand.self, DumpCommand.self,
+      BuildCommand.self, ExtractCommand.self, AnnotateCommand.self, QueryCommand.self, ReplCommand.self,
+      ConvertCommand.self, StatsCommand.self, OntologyCommand.self, TrainCommand.self, DumpCommand.self,
     ])
 
   static func main() async {

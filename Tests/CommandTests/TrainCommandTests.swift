@@ -22,7 +22,12 @@ import Testing
     try CommandRun(["train", model, "--train", "t.conllu", "-o", "m"] + arguments, in: scratch.folder)
   }
 
-  @Test func bothModelsGoIntoOneFileTheSameEachTime() throws {
+  private func vocabulary() throws -> CommandRun {
+    try scratch.quipu("train", "vocabulary", "--train", "t.conllu", "-o", "m")
+  }
+
+  @Test func allModelsGoIntoOneFileTheSameEachTime() throws {
+    #expect(try vocabulary().status == 0)
     let tagger = try train("tagger", "--dev", "t.conllu", "--epochs", "2", "--rounds", "2", "--bits", "8")
     #expect(tagger.status == 0)
     let lines = tagger.messages.split(separator: "\n")
@@ -33,12 +38,26 @@ import Testing
     #expect(lemmas.messages.hasPrefix("dev lemmas (gold tags) 100.00  lemmas (predicted tags) 100.00  "))
     #expect(scratch.names == ["m", "t.conllu"])
     let first = try scratch.bytes("m")
+    _ = try vocabulary()
     _ = try train("tagger", "--epochs", "2", "--rounds", "2", "--bits", "8")
     _ = try train("lemmas")
     #expect(try scratch.bytes("m") == first)
   }
 
+  @Test func withoutAVocabularyThereIsNoTagger() throws {
+    let run = try train("tagger", "--epochs", "1")
+    #expect(run.status == 1)
+    #expect(
+      run.messages == """
+        Error: m: the model file has no vocabulary, which is what words are read with; make it first: quipu train \
+        vocabulary -o m
+
+        """)
+    #expect(scratch.names == ["t.conllu"])
+  }
+
   @Test func aCheckpointOfOtherDataIsNotTakenUp() throws {
+    _ = try vocabulary()
     _ = try train("tagger", "--epochs", "1", "--rounds", "1", "--bits", "8")
     try scratch.write("m.checkpoint", try scratch.bytes("m"))
     let run = try train("tagger", "--epochs", "1", "--rounds", "1", "--bits", "8")

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func nothingToLearnFromIsAnError() {
-    #expect(throws: TrainingError.self) { try TaggerTrainer([], lexicon: TinyTreebank.lexicon) }
+    #expect(throws: TrainingError.self) { try TaggerTrainer([], vocabulary: TinyTreebank.vocabulary()) }
     #expect(throws: TrainingError.self) { try LemmaTrainer([], labels: nil) }
   }
 

@@ -37,7 +37,12 @@ enum TinyTreebank {
     try TreebankReader.sentences(in: Array(text.utf8), path: "tiny.conllu")
   }
 
-  static let lexicon = Lexicon.Builder().build()
+  /// That of the closed classes alone.
+  static func vocabulary() throws -> Vocabulary {
+    var builder = ModelFileBuilder()
+    VocabularyTrainer(lexicon: Lexicon.Builder().build()).add(to: &builder)
+    return try Vocabulary(ModelFile(bytes: builder.build()))
+  }
 
   static var settings: TaggerTrainer.Settings {
     var settings = TaggerTrainer.Settings()
@@ -46,14 +51,15 @@ enum TinyTreebank {
   }
 
   static func trainer(_ settings: TaggerTrainer.Settings = settings) throws -> TaggerTrainer {
-    try TaggerTrainer(read(), development: read(), lexicon: lexicon, settings: settings)
+    try TaggerTrainer(read(), development: read(), vocabulary: vocabulary(), settings: settings)
   }
 
-  /// Tagger and lemmatizer in one file.
+  /// Vocabulary, tagger and lemmatizer in one file.
   static func model() throws -> [UInt8] {
     let trainer = try trainer()
     try trainer.run()
     var builder = ModelFileBuilder()
+    VocabularyTrainer(lexicon: Lexicon.Builder().build()).add(to: &builder)
     trainer.add(to: &builder)
     let tagger = try LinearTagger(ModelFile(bytes: builder.build()))
     try LemmaTrainer(read(), labels: tagger.morphology).add(to: &builder)

@@ -22,6 +22,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var data: DataOptions
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Where the graph goes; may be given several times; '-' is standard output.", valueName: "file"))
@@ -60,7 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     Interrupt.protectFiles()
     let start = ContinuousClock.now
     for path in output { try OutputPaths.checkFolder(of: path) }
-    let resources = try ExtractionResources.load(try input.data.sources())
+    let resources = try ExtractionResources.load(try data.sources())
     let run = ExtractionRun(input, takesClaimsFromStandardInput: true)
     let outputs = try GraphOutputs(output, options: graph, console: run.console, tellsLosses: input.verbose)
     defer { outputs.discard() }

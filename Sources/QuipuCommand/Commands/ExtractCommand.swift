@@ -20,6 +20,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var data: DataOptions
+
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Where the claims go; '-' is standard output.", valueName: "file"))
   var output = "-"
@@ -29,7 +31,7 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let resources = try ExtractionResources.load(try input.data.sources())
+    let resources = try ExtractionResources.load(try data.sources())
     let run = ExtractionRun(input)
     let claims = try ClaimsOutput(output)
     do {

@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Quipu
 
-/// What `build` and `extract` share: the documents and how they are read.
+/// What `build`, `extract` and `annotate` share: the documents and how they are read.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -12,8 +12,6 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Documents read at once; does not change the result.", valueName: "n"))
   var threads = ProcessInfo.processInfo.activeProcessorCount
-
-  @OptionGroup var data: DataOptions
 
   @Flag(help: "Tell what was assumed: encodings, titles, dates.")
   var verbose = false

@@ -1,11 +1,10 @@
 import Quipu
 import QuipuInterchange
 
-/// Claims as JSON Lines on their way to a file or standard output, line by line.
-final class ClaimsOutput {
+/// Bytes on their way to a file or standard output, piece by piece.
+final class StreamedOutput {
   private var files: [OutputFile]
   private let sink: OutputSink
-  private var writer = ClaimsWriter()
 
   /// Opens the file beside its place; `-` is standard output.
   init(_ path: String) throws(InterchangeError) {
@@ -14,11 +13,9 @@ final class ClaimsOutput {
     sink = file.makeSink()
   }
 
-  /// Throws as soon as an earlier line could not be written, so that no work is done in vain.
-  func write(_ claims: DocumentClaims) throws(InterchangeError) {
-    writer.reset()
-    writer.write(claims)
-    sink.write(writer.bytes)
+  /// Throws as soon as an earlier piece could not be written, so that no work is done in vain.
+  func write(_ bytes: [UInt8]) throws(InterchangeError) {
+    sink.write(bytes)
     try sink.check()
   }
 
@@ -33,6 +30,25 @@ final class ClaimsOutput {
     for file in files { file.discard() }
     files = []
   }
+}
+
+/// Claims as JSON Lines on their way to a file or standard output, line by line.
+final class ClaimsOutput {
+  private let output: StreamedOutput
+  private var writer = ClaimsWriter()
+
+  /// Opens the file beside its place; `-` is standard output.
+  init(_ path: String) throws(InterchangeError) { output = try StreamedOutput(path) }
+
+  func write(_ claims: DocumentClaims) throws(InterchangeError) {
+    writer.reset()
+    writer.write(claims)
+    try output.write(writer.bytes)
+  }
+
+  func commit() throws(InterchangeError) { try output.commit() }
+
+  func discard() { output.discard() }
 }
 
 /// Results that are one piece of text.

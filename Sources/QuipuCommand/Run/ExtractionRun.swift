@@ -24,11 +24,12 @@ final class ExtractionRun {
     console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
     for path in claimsFiles { try read(path, body) }
-    let pipeline = ExtractionPipeline(extractor: Extractor(resources: resources), threads: options.threads)
+    let extractor = Extractor(resources: resources)
+    let pipeline = DocumentPipeline(threads: options.threads) { document, _ in extractor.extract(document) }
     try await pipeline.run(DocumentReader(source)) { outcome in
       switch outcome {
       case .failure(let error): console.error(error)
-      case .claims(let claims, let notes, let bytes):
+      case .done(let claims, let notes, let bytes):
         if options.verbose { tell(notes, of: claims) }
         try give(claims, to: body)
         console.advance(documents: 1, bytes: bytes)

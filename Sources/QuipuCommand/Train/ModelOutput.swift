@@ -25,6 +25,16 @@ struct ModelOutput {
   /// The model file as it is; nil when there is none.
   func existing() throws -> ModelFile? { access(path, F_OK) == 0 ? try ModelFile(path: path) : nil }
 
+  /// The vocabulary that the file must have before models that read with it are trained into it.
+  func vocabulary() throws -> Vocabulary {
+    guard let file = try existing(), file.hasSection("vocabulary.entries") else {
+      throw TrainingError(
+        path: path, reason: "the model file has no vocabulary, which is what words are read with",
+        advice: "make it first: quipu train vocabulary -o \(path)")
+    }
+    return try Vocabulary(file)
+  }
+
   /// The checkpoint of a training that was broken off.
   func checkpoint() throws -> ModelFile? {
     access(checkpointPath, F_OK) == 0 ? try ModelFile(path: checkpointPath) : nil

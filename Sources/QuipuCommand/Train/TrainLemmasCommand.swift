@@ -26,7 +26,8 @@ struct TrainLemmasCommand: ParsableCommand {
     let development = try options.developmentSentences()
     if !development.isEmpty {
       let evaluation = LemmaEvaluation(
-        try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger, lexicon: try options.lexicon())
+        try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger,
+        vocabulary: tagger == nil ? nil : try existing.map(Vocabulary.init))
       let scores = evaluation.scores(development).map(\.text).joined(separator: "  ")
       Console(isQuiet: false).show("dev \(scores)\n")
     }

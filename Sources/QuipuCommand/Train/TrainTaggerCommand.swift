@@ -8,7 +8,7 @@ struct TrainTaggerCommand: ParsableCommand {
     commandName: "tagger",
     abstract: "Trains the tagger (parts of speech, morphology) from CoNLL-U.",
     discussion: """
-      After each epoch the scores are printed and a checkpoint is written beside the model; a training that was broken \
+      Make the vocabulary of the same file first. After each epoch the scores are printed and a checkpoint is written beside the model; a training that was broken \
       off goes on from there when it is started again in the same way.
       """)
 
@@ -41,7 +41,7 @@ struct TrainTaggerCommand: ParsableCommand {
     settings.morphologyBits = min(settings.morphologyBits, bits)
     let trainer = try TaggerTrainer(
       options.trainingSentences(), development: options.developmentSentences(),
-      lexicon: options.lexicon(), settings: settings)
+      vocabulary: output.vocabulary(), settings: settings)
     let console = Console(isQuiet: false)
     try trainer.run(from: output.checkpoint()) { report, checkpoint in
       console.show(report.line)

@@ -26,9 +26,4 @@ struct TrainingOptions: ParsableArguments {
 
   func trainingSentences() throws -> [TreebankSentence] { try training.flatMap { try TreebankReader.read($0) } }
   func developmentSentences() throws -> [TreebankSentence] { try development.flatMap { try TreebankReader.read($0) } }
-
-  /// The lexicon that documents are read with.
-  func lexicon() throws -> Lexicon {
-    try ExtractionResources.load(DataSources.sources(adding: [], replacing: false)).lexicon
-  }
 }

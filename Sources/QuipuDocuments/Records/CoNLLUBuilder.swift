@@ -8,14 +8,16 @@ struct CoNLLUBuilder {
   private struct Word {
     var form: [UInt8]
     /// The words it is made of, for a multiword token.
-    var parts: [[UInt8]] = []
+    var parts: [(form: [UInt8], spacing: String)] = []
     var hasSpaceAfter: Bool
+    var spacing: String
   }
 
   private var draft: Draft
   private var gold = GoldTokens()
   private var words: [Word] = []
   private var sentenceText: [UInt8]?
+  private var comments: [String] = []
   /// Last word id that the current multiword token covers.
   private var coveredUpTo = 0
   private var startsParagraph = false
@@ -54,16 +56,25 @@ struct CoNLLUBuilder {
         advice: "number the words from 1")
     }
     let form = Array(columns[1])
+    let spacing = CoNLLUBuilder.spacing(columns[9])
     if parts.count == 1, id <= coveredUpTo {
-      words[words.count - 1].parts.append(form)
+      words[words.count - 1].parts.append((form, spacing))
       return
     }
-    let misc = columns[9].split(separator: UInt8(ascii: "|"))
-    words.append(Word(form: form, hasSpaceAfter: !misc.contains { $0.elementsEqual("SpaceAfter=No".utf8) }))
+    let isJoined = spacing.split(separator: "|").contains { $0.utf8.elementsEqual("SpaceAfter=No".utf8) }
+    words.append(Word(form: form, hasSpaceAfter: !isJoined, spacing: spacing))
     if parts.count == 2 { coveredUpTo = last }
   }
 
+  /// What a MISC column says of white space, its other attributes left out.
+  private static func spacing(_ misc: ArraySlice<UInt8>) -> String {
+    guard misc.count > 1 else { return "" }
+    let attributes = String(decoding: misc, as: UTF8.self).split(separator: "|")
+    return attributes.filter { $0.hasPrefix("Space") }.joined(separator: "|")
+  }
+
   private mutating func comment(_ text: String) {
+    comments.append("#" + text)
     let pair = text.split(separator: "=", maxSplits: 1).map { UTF8Text.cleaned(String($0)) ?? "" }
     let value = pair.count == 2 && !pair[1].isEmpty ? pair[1] : nil
     switch pair.first {
@@ -87,6 +98,11 @@ struct CoNLLUBuilder {
       coveredUpTo = 0
     }
     guard !words.isEmpty else { return }
+    let firstWord = gold.words.count
+    defer {
+      gold.rows.append(GoldSentence(comments: comments, words: firstWord..<gold.words.count))
+      comments = []
+    }
     if !draft.bytes.isEmpty {
       draft.bytes.append(contentsOf: startsParagraph ? [0x0A, 0x0A] : endsWithSpace ? [0x20] : [])
     }
@@ -140,11 +156,22 @@ struct CoNLLUBuilder {
   }
 
   private mutating func addTokens(of word: Word, at start: Int) {
-    let parts = word.parts.joined().elementsEqual(word.form) ? word.parts : [word.form]
+    let whole = ByteRange(start..<start + word.form.count)
+    guard word.parts.count > 1 else {
+      gold.tokens.append(whole)
+      gold.words.append(GoldWord(form: word.form, range: whole, spacing: word.spacing))
+      return
+    }
+    let addsUp = word.parts.lazy.map(\.form).joined().elementsEqual(word.form)
+    if !addsUp { gold.tokens.append(whole) }
     var position = start
-    for part in parts {
-      gold.tokens.append(ByteRange(position..<position + part.count))
-      position += part.count
+    for (i, part) in word.parts.enumerated() {
+      let range = addsUp ? ByteRange(position..<position + part.form.count) : whole
+      if addsUp { gold.tokens.append(range) }
+      let multiword = GoldWord.Multiword(form: word.form, count: word.parts.count, spacing: word.spacing)
+      gold.words.append(
+        GoldWord(form: part.form, range: range, spacing: part.spacing, multiword: i == 0 ? multiword : nil))
+      position += part.form.count
     }
   }
 

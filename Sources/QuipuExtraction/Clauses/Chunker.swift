@@ -3,7 +3,7 @@ import QuipuLanguage
 /// Cuts a tagged sentence into noun phrases, verb groups and the words between them.
 ///
 /// Base noun phrases without embedding and verb groups with their chains, after S. Abney, "Parsing by Chunks" (1991).
-/// A dependency parser takes its place later: rules ask `Clause` for arguments and never see chunks.
+/// Rules ask `Clause` for arguments, which joins chunks by the dependency tree, and never see chunks.
 struct Chunker {
   let analysis: Analysis
   let lexicon: Lexicon
@@ -38,11 +38,14 @@ struct Chunker {
   private func next(_ t: Int, limit: Int, after previous: Chunk?) -> Chunk {
     if let end = dateEnd[t], !insideName(t) { return simple(.value, t..<min(end, limit)) }
     let tag = analysis.tags[t]
+    if isCompound(t, limit) {
+      return Chunk(kind: .preposition, tokens: t..<t + 2, head: t, lemma: analysis.words[t])
+    }
     switch tag {
     case .punctuation: return punctuation(t)
     case .coordinatingConjunction: return simple(.coordinator, t..<t + 1)
     case .subordinatingConjunction: return simple(.subordinator, t..<t + 1)
-    case .adposition: return preposition(t, limit)
+    case .adposition: return simple(.preposition, t..<t + 1)
     case .auxiliary, .verb: return verb(t, limit)
     case .particle:
       if analysis.words[t] == words.to || lexicon.classes(analysis.words[t]).contains(.negation) {
@@ -85,10 +88,11 @@ struct Chunker {
     return simple(kind, t..<t + 1)
   }
 
-  /// 'according to', 'because of', 'due to' are one preposition whose lemma is the first word.
-  private func preposition(_ t: Int, _ limit: Int) -> Chunk {
-    let isCompound = t + 1 < limit && analysis.tags[t + 1] == .adposition && words.compounds.contains(analysis.words[t])
-    return simple(.preposition, t..<(isCompound ? t + 2 : t + 1))
+  /// 'according to', 'because of', 'due to' are one preposition whose lemma is the first word. Treebanks tag that word as
+  /// what it comes from: verb, adjective, conjunction.
+  private func isCompound(_ t: Int, _ limit: Int) -> Bool {
+    words.compounds.contains(analysis.words[t]) && t + 1 < limit && analysis.tags[t + 1] == .adposition
+      && !analysis.tokens[t + 1].isJoined
   }
 
   private func isRelative(_ t: Int, _ previous: Chunk?) -> Bool {

@@ -20,6 +20,9 @@ enum EnglishTokenData {
     ave assn arr dep bn mfg avg ed eds trans
     """
 
+  /// Those of them whose period is the sentence's at its end.
+  static let onlyInside = "etc"
+
   /// Abbreviations only before a number; otherwise the period is a full stop ("No.").
   static let beforeNumber = "no nos vol vols p pp fig figs art arts sec ch par op ca sat sun mon mar jun jul eq rs"
 
@@ -51,8 +54,25 @@ enum EnglishTokenData {
       gonna wanna gotta youre theyre youve theyve ive youll theyll itll
       """, 2
     ),
-    ("im thats whats theres heres hes shes wheres whos youd theyd", 1),
+    ("im thats whats theres heres hes shes wheres whos youd theyd elses", 1),
+    ("outta", 2),
   ]
+
+  /// Contractions only before one of `clauseWords`.
+  static let contractedBeforeClause = "its"
+
+  /// Words that follow 'it is' but hardly ever the possessive 'its'.
+  static let clauseWords = """
+    not a an the that this these what where why how when because really simply also just been being nothing like \
+    definitely probably actually quite so too always never gonna going getting gotten become between from for in \
+    on at about time worth hard easy okay ok great been called my your his her our their no if like now to greatly
+    """
+
+  /// Words written with a slash.
+  static let slashedWords = "w/o w/out s/he"
+
+  /// Names that end with an exclamation mark.
+  static let exclaimedNames = "yahoo"
 
   /// What follows an apostrophe in a clitic ('s, 'm, 'd, 'll, 've, 're); n't is handled by its letters.
   static let clitics = "s m d ll ve re"

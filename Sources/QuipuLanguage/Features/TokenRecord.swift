@@ -19,7 +19,7 @@ public struct TokenRecord: Sendable, Equatable {
 
   /// Id of the set of tags that the word is known with (`AmbiguityClasses`).
   public var wordClass: UInt32 = 0
-  /// What the lexicon says of the word (`WordClasses`).
+  /// What the lexicon says of the word (`WordClasses`), by the model's `Vocabulary`.
   public var lexicon: UInt32 = 0
   /// Word cluster: the fine one's number in the lower 16 bits, the coarse one's above.
   public var clusters: UInt32 = 0

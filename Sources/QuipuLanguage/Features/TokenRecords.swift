@@ -31,13 +31,12 @@ public final class TokenRecords {
 
   public func removeAll() { count = 0 }
 
-  /// Adds a token by the bytes of its form and what the lexicon says of it. Complexity: O(bytes).
-  public func append(_ form: UnsafeBufferPointer<UInt8>, isJoined: Bool, classes: WordClasses = []) {
+  /// Adds a token by the bytes of its form. Complexity: O(bytes).
+  public func append(_ form: UnsafeBufferPointer<UInt8>, isJoined: Bool) {
     if count + 1 + 2 * TokenRecords.margin > capacity { grow() }
     let record = first + count
     record.pointee = TokenRecord()
     TokenRecords.read(form, into: &record.pointee, folded: &folded)
-    record.pointee.lexicon = classes.rawValue
     if isJoined { record.pointee.flags.insert(.isJoined) }
     count += 1
   }

@@ -4,11 +4,13 @@ import QuipuCore
 ///
 /// Reentrant: one serves all threads; each call makes its own scratch memory, once a document.
 public struct TrainedTagger: Tagging {
+  private let vocabulary: Vocabulary
   private let tagger: LinearTagger
   private let lemmatizer: Lemmatizer
 
-  /// Takes the sections `tagger.…` and `lemmas.…` of a model file.
+  /// Takes the sections `vocabulary.…`, `tagger.…` and `lemmas.…` of a model file.
   public init(_ file: ModelFile) throws(ModelError) {
+    vocabulary = try Vocabulary(file)
     tagger = try LinearTagger(file)
     lemmatizer = try Lemmatizer(file)
   }
@@ -21,7 +23,7 @@ public struct TrainedTagger: Tagging {
     var folded: [UInt8] = []
     analysis.document.bytes.withUnsafeBufferPointer { text in
       for sentence in analysis.sentences {
-        fill(records, sentence, analysis, lexicon, text)
+        fill(records, sentence, analysis, text)
         tagger.tag(records, scratch)
         for (i, t) in sentence.tokens.enumerated() {
           let form = UnsafeBufferPointer(rebasing: text[analysis.tokens[t].range.range])
@@ -35,17 +37,16 @@ public struct TrainedTagger: Tagging {
   }
 
   private func fill(
-    _ records: TokenRecords, _ sentence: Sentence, _ analysis: Analysis, _ lexicon: Lexicon,
-    _ text: UnsafeBufferPointer<UInt8>
+    _ records: TokenRecords, _ sentence: Sentence, _ analysis: Analysis, _ text: UnsafeBufferPointer<UInt8>
   ) {
     records.removeAll()
     for t in sentence.tokens {
       let token = analysis.tokens[t]
       records.append(
         UnsafeBufferPointer(rebasing: text[token.range.range]),
-        isJoined: token.isJoined && t > sentence.tokens.lowerBound,
-        classes: lexicon.classes(analysis.words[t]))
+        isJoined: token.isJoined && t > sentence.tokens.lowerBound)
     }
     records.close()
+    vocabulary.fill(records)
   }
 }

@@ -43,6 +43,12 @@ struct TokenLexicon: Sendable {
   static let capitalized: UInt8 = 2
   static let anyCase: UInt8 = 4
   static let beforeNumber: UInt8 = 8
+  /// Gives its period up to the end of a sentence.
+  static let onlyInside: UInt8 = 16
+
+  /// Parts of the values of `contractions`.
+  static let cutMask: UInt8 = 15
+  static let dependsOnNext: UInt8 = 16
 
   let classes = ByteClass.table
   let abbreviations: PackedWordTable
@@ -50,8 +56,11 @@ struct TokenLexicon: Sendable {
   /// 1 in any case, 2 in lower case only.
   let units: PackedWordTable
   let numberEndings = PackedWordTable(EnglishTokenData.numberEndings)
-  /// The value is the length of what is cut off.
+  /// The value is the length of what is cut off, and whether the next word has a say.
   let contractions: PackedWordTable
+  let clauseWords = PackedWordTable(EnglishTokenData.clauseWords)
+  let slashedWords = PackedWordTable(EnglishTokenData.slashedWords)
+  let exclaimedNames = PackedWordTable(EnglishTokenData.exclaimedNames)
   let clitics = PackedWordTable(EnglishTokenData.clitics)
   let aphereses = PackedWordTable(EnglishTokenData.aphereses)
   let nameEndings = PackedWordTable(EnglishTokenData.nameEndings)
@@ -63,12 +72,14 @@ struct TokenLexicon: Sendable {
     abbreviations.add(EnglishTokenData.capitalized, value: TokenLexicon.capitalized)
     abbreviations.add(EnglishTokenData.anyCase, value: TokenLexicon.anyCase)
     abbreviations.add(EnglishTokenData.beforeNumber, value: TokenLexicon.beforeNumber)
+    abbreviations.add(EnglishTokenData.onlyInside, value: TokenLexicon.onlyInside)
     self.abbreviations = abbreviations
     var units = PackedWordTable(EnglishTokenData.units)
     units.add(EnglishTokenData.lowerCaseUnits, value: 2)
     self.units = units
     var contractions = PackedWordTable()
     for entry in EnglishTokenData.contractions { contractions.add(entry.words, value: UInt8(entry.cut)) }
+    contractions.add(EnglishTokenData.contractedBeforeClause, value: TokenLexicon.dependsOnNext | 1)
     self.contractions = contractions
   }
 }

@@ -73,10 +73,26 @@ extension TokenScanner {
     guard lastDot > start, text[lastDot] == 0x2E, lexicon.nameEndings.value(text, lastDot + 1, end) != 0,
       !(isUpper(lastDot + 1) && !isUpper(lastDot + 2)), !isDigit(lastDot + 1)
     else {
+      if isDottedName(start, end) { return end }
       nameScannedTo = i
       return nil
     }
     return byte(end) == 0x2F && wordLength(end + 1) > 0 ? pathEnd(end, from: start) : end
+  }
+
+  /// Three or more labels of at least two small letters each: the name of a newsgroup or package ('comp.lang.misc').
+  private func isDottedName(_ start: Int, _ end: Int) -> Bool {
+    var labels = 1
+    var letters = 0
+    for i in start..<end {
+      switch text[i] {
+      case 0x61...0x7A: letters += 1
+      case 0x2D where letters > 0: break
+      case 0x2E where letters > 1: (labels, letters) = (labels + 1, 0)
+      default: return false
+      }
+    }
+    return labels > 2 && letters > 1
   }
 
   private func isNameByte(_ i: Int) -> Bool {
@@ -108,8 +124,9 @@ extension TokenScanner {
     var end = at + 1
     while end < chunkEnd && isAddressByte(end) { end += 1 }
     while end > at + 1 && !isLetter(end - 1) && !isDigit(end - 1) { end -= 1 }
-    // A sign without a name behind it stays punctuation: the search goes on behind it.
-    address = end > at + 1 ? first..<end : (at + 1)..<(at + 1)
+    // A sign without a name behind it, or with a price, stays punctuation: the search goes on behind it.
+    let isName = end > at + 1 && !(first == at && isDigit(at + 1))
+    address = isName ? first..<end : (at + 1)..<(at + 1)
   }
 
   private func isAddressByte(_ i: Int) -> Bool {

@@ -12,10 +12,17 @@ extension TokenScanner {
     end = suffixEnd(start, end)
     let apostrophe = apostropheLength(end)
     if apostrophe > 0 && byte(end + apostrophe) == 0x73 && wordLength(end + apostrophe + 1) == 0 {
+      if isDecade(start, end) { return emit(start, end + apostrophe + 1, .number) }
       emit(start, end, .number)
       return emit(end, end + apostrophe + 1, .word)
     }
     return emit(start, end, .number)
+  }
+
+  /// Two to four digits of which the last is 0: with ''s' behind them they are years, not an owner.
+  private func isDecade(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 2 || end - start == 4, text[end - 1] == 0x30 else { return false }
+    return (start..<end).allSatisfy { isDigit($0) }
   }
 
   private func digitsEnd(_ start: Int) -> Int {
@@ -31,7 +38,8 @@ extension TokenScanner {
     return i
   }
 
-  /// '7/23/2024', '5/18', '9/11', '3/03'; nil for fractions ('1/2') and alternatives ('2001/02'), which are cut.
+  /// '7/23/2024', '5/18', '9/11', '3/03', and the telephone number '713/555-0100'; nil for fractions ('1/2') and
+  /// alternatives ('2001/02'), which are cut.
   private func slashedDateEnd(_ start: Int, _ end: Int) -> Int? {
     guard isDigit(end + 1) else { return nil }
     let second = digitsEnd(end + 1)
@@ -39,6 +47,10 @@ extension TokenScanner {
       var i = second
       while byte(i) == 0x2F && isDigit(i + 1) { i = digitsEnd(i + 1) }
       return i
+    }
+    if end - start == 3 && second - end == 4 && byte(second) == 0x2D {
+      let last = digitsEnd(second + 1)
+      return last - second == 5 ? last : nil
     }
     guard end - start <= 2 && second - end <= 3, let month = smallNumber(start, end) else { return nil }
     guard let day = smallNumber(end + 1, second) else { return nil }
@@ -78,6 +90,7 @@ extension TokenScanner {
     if lexicon.numberEndings.value(text, end, suffix) != 0 { return suffix }
     let unit = lexicon.units.value(text, end, suffix)
     if unit == 1 || unit == 2 && !isUpper(end) { return end }
+    if suffix - end > 2 && (end..<suffix).allSatisfy({ isLetter($0) && !isUpper($0) }) { return end }
     if suffix - end == 1 && byte(suffix) == 0x2E && isLetter(suffix + 1) { return end }
     return suffix
   }

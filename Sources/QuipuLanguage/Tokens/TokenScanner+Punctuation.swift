@@ -7,6 +7,8 @@ extension TokenScanner {
     switch text[start] {
     case 0x2E where isDigit(start + 1) && (lastEnd != start || tokens.last?.kind == .symbol):
       return scanNumber(start)
+    case 0x2E where fileEnding(start) != nil:
+      return emit(start, fileEnding(start) ?? start + 1, .special)
     case 0x2B where isDigit(start + 1) && lastEnd != start:
       return scanNumber(start)
     case 0x2E, 0x21, 0x3F:
@@ -15,6 +17,10 @@ extension TokenScanner {
       return scanApostrophe(start)
     case 0x23 where isLetter(start + 1) && lastEnd != start:
       return emit(start, wordRunEnd(start + 1), .special)
+    case 0x23 where byte(start + 1) == 0x27 && byte(start + 2) == 0x73 && wordLength(start + 3) == 0:
+      return emit(start, start + 3, .symbol)
+    case 0x3C where byte(start + 1) == 0x3D || byte(start + 1) == 0x2D, 0x3E where byte(start + 1) == 0x3D:
+      return emit(start, start + 2, .symbol)
     case 0x2B where byte(start + 1) != 0x2B:
       return emit(start, start + 1, .symbol)
     case 0x2B, 0x2D, 0x3D, 0x2A, 0x5F, 0x7E, 0x3C, 0x3E, 0x5E:
@@ -32,6 +38,26 @@ extension TokenScanner {
     return i
   }
 
+  /// The end of a file's ending that stands for itself ('(draft 2) .doc'); nil when there is none.
+  private func fileEnding(_ start: Int) -> Int? {
+    guard start == chunkStart || lastEnd == start && text[start - 1] == 0x29, isLetter(start + 1) else { return nil }
+    let end = wordRunEnd(start + 1)
+    guard end == chunkEnd || !isDigit(end) && wordLength(end + 1) == 0 else { return nil }
+    return lexicon.nameEndings.value(text, start + 1, end) != 0 ? end : nil
+  }
+
+  /// Whether a chunk of ASCII punctuation is a line drawn with at least two signs ('|----+---->').
+  func isDrawing() -> Bool {
+    var seen: UInt64 = 0
+    for i in chunkStart..<chunkEnd {
+      switch text[i] {
+      case 0x2A, 0x2B, 0x2D, 0x2F, 0x3C...0x3E, 0x5C, 0x5E, 0x5F, 0x7B...0x7E: seen |= 1 << UInt64(text[i] & 0x3F)
+      default: return false
+      }
+    }
+    return seen & (seen &- 1) != 0
+  }
+
   /// Runs of one sign ('--', '***', '====') with an arrow's head ('-->').
   private func lineEnd(_ start: Int) -> Int {
     let sign = text[start]
@@ -43,6 +69,7 @@ extension TokenScanner {
   private mutating func scanApostrophe(_ start: Int) -> Int {
     if byte(start + 1) == text[start] { return emit(start, start + 2, .punctuation) }
     if let (end, kind) = shortenedWordEnd(start, start + 1) { return emit(start, end, kind) }
+    openQuote = lastEnd != start && wordLength(start + 1) > 0 ? start : -1
     return emit(start, start + 1, .punctuation)
   }
 
@@ -60,9 +87,11 @@ extension TokenScanner {
     return lexicon.clitics.value(text, letters, end) != 0 ? (end, .word) : nil
   }
 
-  /// ':)', ':-(', ';P', '=D', '<3', '^_^', '-_-': eyes, perhaps a nose, a mouth, and no letter behind.
+  /// ':)', ':-(', ';P', '=D', '<3', '^_^', '-_-', '(:', '>:(': eyes, perhaps a nose, a mouth, and no letter behind.
   private func emoticonEnd(_ start: Int) -> Int? {
     switch text[start] {
+    case 0x28 where byte(start + 1) == 0x3A && start + 2 == chunkEnd: return start + 2
+    case 0x3E where byte(start + 1) == 0x3A && (byte(start + 2) == 0x28 || byte(start + 2) == 0x29): return start + 3
     case 0x3C where byte(start + 1) == 0x33 && wordLength(start + 2) == 0: return start + 2
     case 0x5E, 0x2D:
       guard byte(start + 1) == 0x5F && byte(start + 2) == text[start] else { return nil }
@@ -92,9 +121,22 @@ extension TokenScanner {
     case .emoji: return emit(start, emojiEnd(start), .special)
     case .apostrophe:
       if let (end, kind) = shortenedWordEnd(start, next) { return emit(start, end, kind) }
+      openQuote = -1
       return emit(start, repeatEnd(start, scalar), .punctuation)
-    case .punctuation: return emit(start, repeatEnd(start, scalar), .punctuation)
+    case .punctuation: return emit(start, quoteEnd(start, scalar), .punctuation)
     }
+  }
+
+  /// An opening quote with the closing one right behind it counts as one sign: that is how '' is often converted.
+  private mutating func quoteEnd(_ start: Int, _ scalar: ScalarClass) -> Int {
+    guard scalar.scalar == 0x2018 else { return repeatEnd(start, scalar) }
+    openQuote = start
+    let next = start + scalar.length
+    guard next < chunkEnd, case let second = ScalarClass(text, next), second.scalar == 0x2019 else {
+      return repeatEnd(start, scalar)
+    }
+    openQuote = -1
+    return next + second.length
   }
 
   /// Runs of one quote, dash or ellipsis ('’’', '——', '……'); brackets and the rest stand alone.

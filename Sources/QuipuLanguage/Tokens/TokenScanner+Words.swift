@@ -4,7 +4,7 @@ extension TokenScanner {
   /// Cuts the word that starts at `start` (a letter) and gives its end.
   mutating func scanWord(_ start: Int) -> Int {
     if let end = linkEnd(start) ?? nameEnd(start) { return emit(start, end, .special) }
-    if let end = acronymEnd(start) { return emit(start, end, .word) }
+    if let end = acronymEnd(start) ?? slashedWordEnd(start) { return emit(start, end, .word) }
     var end = wordRunEnd(start)
     var hasApostrophe = false
     while let next = continuation(start, end) {
@@ -20,26 +20,57 @@ extension TokenScanner {
     case 0x26 where isAmpersandName(start, end):
       end = wordRunEnd(end + 1)
       return emit(start, end, .word)
+    case 0x21 where isUpper(start) && lexicon.exclaimedNames.value(text, start, end) != 0:
+      return emit(start, end + 1, .word)
+    case 0x27, 0xE2:
+      if let end = droppedLetterEnd(start, end) { return emit(start, end, .word) }
     default: break
     }
     if hasApostrophe { emitClitics(start, end) } else { emitWord(start, end) }
     return end
   }
 
-  /// Where the word goes on behind an inner apostrophe ('O'Neil') or the hyphen of a prefix ('pre-war').
+  /// The end of a word that is written with a slash ('w/o'); nil when there is none.
+  private func slashedWordEnd(_ start: Int) -> Int? {
+    guard byte(start + 1) == 0x2F else { return nil }
+    let end = wordRunEnd(start + 2)
+    return lexicon.slashedWords.value(text, start, end) != 0 ? end : nil
+  }
+
+  /// The end of a word whose last letter gave way to the apostrophe at `end` ('goin''); nil when that is a quote.
+  private func droppedLetterEnd(_ start: Int, _ end: Int) -> Int? {
+    let apostrophe = apostropheLength(end)
+    guard apostrophe > 0, openQuote < 0, end - start >= 4, text[end - 1] == 0x6E, text[end - 2] == 0x69 else {
+      return nil
+    }
+    return wordLength(end + apostrophe) == 0 ? end + apostrophe : nil
+  }
+
+  /// Where the word goes on behind an inner apostrophe ('O'Neil'), the hyphen of a prefix ('pre-war') or asterisks in
+  /// place of letters ('d**n').
   private func continuation(_ start: Int, _ end: Int) -> Int? {
     let apostrophe = apostropheLength(end)
     if apostrophe > 0 {
       return wordLength(end + apostrophe) > 0 ? wordRunEnd(end + apostrophe) : nil
     }
+    if byte(end) == 0x2A { return maskedEnd(end) }
     guard byte(end) == 0x2D && wordLength(end + 1) > 0 else { return nil }
     return lexicon.hyphenPrefixes.value(text, start, end) != 0 ? wordRunEnd(end + 1) : nil
+  }
+
+  private func maskedEnd(_ start: Int) -> Int? {
+    var i = start
+    while byte(i) == 0x2A { i += 1 }
+    return isLetter(i) && !isUpper(i) ? wordRunEnd(i) : nil
   }
 
   /// A word of letters only, unless it is a contraction written in one piece ('cannot', 'gonna').
   @inline(__always)
   mutating func emitWord(_ start: Int, _ end: Int) {
-    let cut = end - start <= 8 && end - start >= 2 ? Int(lexicon.contractions.value(text, start, end)) : 0
+    var cut = end - start <= 8 && end - start >= 2 ? Int(lexicon.contractions.value(text, start, end)) : 0
+    if cut & Int(TokenLexicon.dependsOnNext) != 0 {
+      cut = continuesAsClause(end) ? cut & Int(TokenLexicon.cutMask) : 0
+    }
     // 'Im' and 'Hes' are contractions, 'IM' and 'HES' rather names.
     if cut > 1 || cut == 1 && !isUpper(start + 1) {
       emit(start, end - cut, .word)
@@ -49,8 +80,25 @@ extension TokenScanner {
     }
   }
 
+  /// Whether 'its' at the end of the chunk stands for 'it is': the word behind it, in lower case and whole, is one that
+  /// does not begin what somebody owns.
+  private func continuesAsClause(_ end: Int) -> Bool {
+    guard end == chunkEnd else { return false }
+    var next = end
+    while next < text.count && text[next] <= 0x20 { next += 1 }
+    var i = next
+    while i < text.count && text[i] &- 0x61 < 26 { i += 1 }
+    guard i == text.count || text[i] <= 0x20 || text[i] == 0x2C || text[i] == 0x2E else { return false }
+    return lexicon.clauseWords.value(text, next, i) != 0
+  }
+
   /// Cuts up to two clitics off the end of a word with an apostrophe: 'should' + 'n't' + ''ve'.
   private mutating func emitClitics(_ start: Int, _ end: Int) {
+    if hasArticle(start, end) {
+      emitClitics(start, end - 1)
+      emit(end - 1, end, .word)
+      return
+    }
     guard let last = cliticStart(start, end) else {
       emit(start, end, .word)
       return
@@ -62,6 +110,12 @@ extension TokenScanner {
       emitWord(start, last)
     }
     emit(last, end, .word)
+  }
+
+  /// Whether an article has grown onto a clitic: 'I'ma', 'wasn'ta'.
+  private func hasArticle(_ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 4, text[end - 1] == 0x61, text[end - 3] == 0x27 else { return false }
+    return text[end - 2] == 0x6D && end - start == 4 || text[end - 2] == 0x74 && text[end - 4] == 0x6E
   }
 
   /// Where the clitic at the end of the word begins; nil when there is none or it is the whole word.
@@ -124,11 +178,24 @@ extension TokenScanner {
   private func keepsPeriod(_ start: Int, _ end: Int) -> Bool {
     let value = lexicon.abbreviations.value(text, start, end)
     guard value != 0 && byte(end + 1) != 0x2E else { return false }
+    if value & TokenLexicon.onlyInside != 0 && endsParagraphOrMeetsCapital(end + 1) { return false }
     if value & TokenLexicon.anyCase != 0 { return true }
     if value & TokenLexicon.beforeNumber != 0 {
       return isDigit(end + 1) || end + 1 == chunkEnd && byteAfterChunk() &- 0x30 < 10
     }
     return isUpper(start)
+  }
+
+  /// Whether the text or paragraph ends at `i`, or the next word has a capital. False inside a chunk.
+  private func endsParagraphOrMeetsCapital(_ i: Int) -> Bool {
+    guard i == chunkEnd else { return false }
+    var breaks = 0
+    var next = i
+    while next < text.count && text[next] <= 0x20 {
+      if text[next] == 0x0A { breaks += 1 }
+      next += 1
+    }
+    return next == text.count || breaks > 1 || text[next] &- 0x41 < 26
   }
 
   // MARK: Signs inside words

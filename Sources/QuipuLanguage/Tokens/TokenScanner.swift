@@ -15,6 +15,8 @@ struct TokenScanner {
   var chunkClasses: UInt8 = 0
   /// Look-ahead for a host or file name failed up to here; not tried again before.
   var nameScannedTo = 0
+  /// Where the single quote that is open stands, -1 when none is.
+  var openQuote = -1
   /// The next address with '@' in this chunk, once found: an empty range at the chunk's end means there is none.
   var address = 0..<0
 
@@ -80,6 +82,10 @@ struct TokenScanner {
   /// Cuts a chunk that is more than ASCII letters.
   private mutating func cutChunk() {
     var i = chunkStart
+    if chunkClasses == ByteClass.punctuation && chunkEnd - chunkStart >= 6 && isDrawing() {
+      emit(chunkStart, chunkEnd, .punctuation)
+      return
+    }
     while i < chunkEnd {
       let byteClass = lexicon.classes[Int(text[i])]
       if chunkClasses & ByteClass.at != 0, let end = addressEnd(i) {

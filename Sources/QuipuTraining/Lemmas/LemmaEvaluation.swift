@@ -4,14 +4,14 @@ import QuipuLanguage
 public struct LemmaEvaluation {
   private let lemmatizer: Lemmatizer
   private let tagger: LinearTagger?
-  private let lexicon: Lexicon
+  private let vocabulary: Vocabulary?
   private let labels: LemmaLabels
 
   /// With a tagger, lemmas are also scored on the tags that it gives.
-  public init(_ lemmatizer: Lemmatizer, tagger: LinearTagger?, lexicon: Lexicon) {
+  public init(_ lemmatizer: Lemmatizer, tagger: LinearTagger?, vocabulary: Vocabulary?) {
     self.lemmatizer = lemmatizer
     self.tagger = tagger
-    self.lexicon = lexicon
+    self.vocabulary = vocabulary
     labels = LemmaLabels(tagger?.morphology)
   }
 
@@ -23,7 +23,7 @@ public struct LemmaEvaluation {
     let records = TokenRecords()
     let scratch = LinearTagger.Scratch()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence, lexicon: lexicon)
+      TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
       tagger?.tag(records, scratch)
       for (i, word) in sentence.words.enumerated() {
         var record = records[i]

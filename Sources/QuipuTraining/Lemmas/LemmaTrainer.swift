@@ -47,10 +47,9 @@ public struct LemmaTrainer {
     var places: [UInt64: Int] = [:]
     let records = TokenRecords()
     let labelled = LemmaLabels(labels)
-    // Lemmas do not ask the lexicon.
-    let nothing = Lexicon.Builder().build()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence, lexicon: nothing)
+      // Lemmas do not ask the vocabulary.
+      TrainingCorpus.fill(records, with: sentence, vocabulary: nil)
       for (i, word) in sentence.words.enumerated() {
         var record = records[i]
         record.tag = labelled.tag(of: word)

@@ -9,11 +9,11 @@ public struct TrainingCorpus {
   public private(set) var starts: [Int] = []
   public let sentences: [TreebankSentence]
 
-  public init(_ sentences: [TreebankSentence], lexicon: Lexicon) {
+  public init(_ sentences: [TreebankSentence], vocabulary: Vocabulary) {
     self.sentences = sentences
     let scratch = TokenRecords()
     for sentence in sentences {
-      TrainingCorpus.fill(scratch, with: sentence, lexicon: lexicon)
+      TrainingCorpus.fill(scratch, with: sentence, vocabulary: vocabulary)
       starts.append(records.count + TokenRecords.margin)
       let all = UnsafeBufferPointer(
         start: scratch.first - TokenRecords.margin, count: scratch.count + 2 * TokenRecords.margin)
@@ -21,17 +21,14 @@ public struct TrainingCorpus {
     }
   }
 
-  /// Makes the records of a sentence, as they are made when text is read.
-  public static func fill(_ records: TokenRecords, with sentence: TreebankSentence, lexicon: Lexicon) {
+  /// Makes the records of a sentence, as they are made when text is read. Without a vocabulary its slots stay empty.
+  public static func fill(_ records: TokenRecords, with sentence: TreebankSentence, vocabulary: Vocabulary?) {
     records.removeAll()
-    var folded: [UInt8] = []
     for word in sentence.words {
-      word.form.withUnsafeBufferPointer { form in
-        let classes = lexicon.classes(lexicon.id(form: form, scratch: &folded))
-        records.append(form, isJoined: word.isJoined, classes: classes)
-      }
+      word.form.withUnsafeBufferPointer { records.append($0, isJoined: word.isJoined) }
     }
     records.close()
+    vocabulary?.fill(records)
   }
 
   /// Calls `body` with the record, the word and the sentence's number of every token.

@@ -3,11 +3,11 @@ import QuipuLanguage
 /// Scores a tagger on gold tokens.
 public struct TaggerEvaluation {
   private let tagger: LinearTagger
-  private let lexicon: Lexicon
+  private let vocabulary: Vocabulary
 
-  public init(_ tagger: LinearTagger, lexicon: Lexicon) {
+  public init(_ tagger: LinearTagger, vocabulary: Vocabulary) {
     self.tagger = tagger
-    self.lexicon = lexicon
+    self.vocabulary = vocabulary
   }
 
   /// Right parts of speech; right morphology (of the features that are learnt) among all words, a wrong part of speech
@@ -17,7 +17,7 @@ public struct TaggerEvaluation {
     let records = TokenRecords()
     let scratch = LinearTagger.Scratch()
     for sentence in sentences {
-      TrainingCorpus.fill(records, with: sentence, lexicon: lexicon)
+      TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
       tagger.tag(records, scratch)
       for (i, word) in sentence.words.enumerated() {
         let record = records[i]

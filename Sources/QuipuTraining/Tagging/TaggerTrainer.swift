@@ -26,7 +26,7 @@ public final class TaggerTrainer {
   private let labels: MorphologyLabels
   /// Per record of the corpus the number of its morphology, 255 when it has none that is learnt.
   private var morphology: [UInt8]
-  private let lexicon: Lexicon
+  private let vocabulary: Vocabulary
   private let tagger: AveragedPerceptron
   private let inflector: AveragedPerceptron
   /// The sums of the rounds that are done.
@@ -35,9 +35,9 @@ public final class TaggerTrainer {
   private let features = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
   private let sums = UnsafeMutablePointer<Int32>.allocate(capacity: 256)
 
-  /// Throws when there is nothing to learn from. The lexicon must be the one that texts will be read with.
+  /// Throws when there is nothing to learn from. The vocabulary must be that of the model file.
   public init(
-    _ sentences: [TreebankSentence], development: [TreebankSentence] = [], lexicon: Lexicon,
+    _ sentences: [TreebankSentence], development: [TreebankSentence] = [], vocabulary: Vocabulary,
     settings: Settings = Settings()
   ) throws {
     guard !sentences.isEmpty else {
@@ -45,8 +45,8 @@ public final class TaggerTrainer {
     }
     self.settings = settings
     self.development = development
-    self.lexicon = lexicon
-    corpus = TrainingCorpus(sentences, lexicon: lexicon)
+    self.vocabulary = vocabulary
+    corpus = TrainingCorpus(sentences, vocabulary: vocabulary)
     classes = AmbiguityLearner().entries(corpus)
     labels = MorphologyReduction.labels(sentences)
     tagger = AveragedPerceptron(bits: settings.bits, columns: PartOfSpeech.allCases.count)
@@ -182,7 +182,7 @@ public final class TaggerTrainer {
     var builder = ModelFileBuilder()
     add(to: &builder)
     return TaggerEvaluation(
-      try LinearTagger(ModelFile(bytes: builder.build())), lexicon: lexicon
+      try LinearTagger(ModelFile(bytes: builder.build())), vocabulary: vocabulary
     ).scores(development)
   }
 }

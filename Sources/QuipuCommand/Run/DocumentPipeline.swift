@@ -1,20 +1,24 @@
 import Quipu
 
-/// Extracts the claims of one document after the other on several threads, and gives them out in the order of reading.
+/// Works on one document after the other on several threads, and gives the results out in the order of reading.
 ///
 /// Reading happens in the calling task, one document at a time; what is read and not yet given out is bounded in number
 /// and in bytes, so that memory does not grow with the input.
-struct ExtractionPipeline {
+struct DocumentPipeline<Output: Sendable>: Sendable {
   enum Outcome: Sendable {
     /// `textBytes` is the length of the text, for whoever counts.
-    case claims(DocumentClaims, notes: [String], textBytes: Int)
+    case done(Output, notes: [String], textBytes: Int)
     case failure(DocumentError)
+
+    fileprivate var bytes: Int {
+      if case .done(_, _, let count) = self { return count }
+      return 0
+    }
   }
 
   private struct Finished: Sendable {
     var index: Int
     var outcome: Outcome
-    var bytes: Int
   }
 
   private typealias Group = ThrowingTaskGroup<Finished, any Error>
@@ -26,15 +30,16 @@ struct ExtractionPipeline {
     var started = 0
     var given = 0
     var running = 0
-    /// Text of the documents that are worked on.
+    /// Text of the documents that are worked on or wait.
     var bytes = 0
   }
 
-  let extractor: Extractor
   /// Documents worked on at once.
   let threads: Int
   /// Text in memory from which on no further document is read, in bytes; one document always is.
   var maximumBytes = 64 << 20
+  /// What is done with a document and the tokens that it brought along.
+  let work: @Sendable (Document, GoldTokens?) -> Output
 
   /// Stops at the first error that `body` throws.
   func run(_ reader: DocumentReader, _ body: (Outcome) throws -> Void) async throws {
@@ -45,11 +50,11 @@ struct ExtractionPipeline {
         if hasMore { hasMore = fill(&window, from: reader, in: &group) }
         while let outcome = window.waiting.removeValue(forKey: window.given) {
           try body(outcome)
+          window.bytes -= outcome.bytes
           window.given += 1
         }
         if window.running > 0, let finished = try await group.next() {
           window.running -= 1
-          window.bytes -= finished.bytes
           window.waiting[finished.index] = finished.outcome
         } else if !hasMore {
           return
@@ -64,8 +69,8 @@ struct ExtractionPipeline {
       switch reader.next() {
       case nil: return false
       case .failure(let error): window.waiting[window.started] = .failure(error)
-      case .document(let document, _, let notes):
-        start(document, notes, index: window.started, in: &group)
+      case .document(let document, let gold, let notes):
+        start(document, gold, notes, index: window.started, in: &group)
         window.running += 1
         window.bytes += document.bytes.count
       }
@@ -74,11 +79,12 @@ struct ExtractionPipeline {
     return true
   }
 
-  private func start(_ document: Document, _ notes: [String], index: Int, in group: inout Group) {
-    group.addTask { [extractor] in
-      let claims = extractor.extract(document)
-      let count = document.bytes.count
-      return Finished(index: index, outcome: .claims(claims, notes: notes, textBytes: count), bytes: count)
+  private func start(
+    _ document: Document, _ gold: GoldTokens?, _ notes: [String], index: Int, in group: inout Group
+  ) {
+    group.addTask { [work] in
+      let outcome = Outcome.done(work(document, gold), notes: notes, textBytes: document.bytes.count)
+      return Finished(index: index, outcome: outcome)
     }
   }
 }

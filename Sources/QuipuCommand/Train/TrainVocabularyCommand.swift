@@ -1,0 +1,44 @@
+import ArgumentParser
+import Quipu
+import QuipuTraining
+
+/// `quipu train vocabulary`: what words are read with by all models of a file.
+struct TrainVocabularyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vocabulary",
+    abstract: "Makes the vocabulary of a model file: word classes and clusters.",
+    discussion: """
+      The classes are those of the lexicon in the data folder, the clusters are learnt from text. All other models of \
+      the file read words with the vocabulary: make it first, and train them again when it has changed.
+      """)
+
+  @Option(
+    name: .customLong("text"), parsing: .upToNextOption,
+    help: ArgumentHelp("Plain texts to learn from, a paragraph a line, maybe gzipped.", valueName: "file"))
+  var texts: [String] = []
+
+  @Option(
+    name: .customLong("train"), parsing: .upToNextOption,
+    help: ArgumentHelp("CoNLL-U files to learn from, plain or gzipped.", valueName: "file"))
+  var treebanks: [String] = []
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The model file.", valueName: "model"))
+  var output: String
+
+  func validate() throws {
+    try OutputPaths.check([output], against: texts + treebanks)
+    guard output != "-" else { throw ValidationError("A model goes to a file, not to standard output.") }
+  }
+
+  func run() throws {
+    let output = ModelOutput(path: self.output)
+    try OutputPaths.checkFolder(of: self.output)
+    let lexicon = try ExtractionResources.load(DataSources.sources(adding: [], replacing: false)).lexicon
+    var trainer = VocabularyTrainer(lexicon: lexicon)
+    for path in texts { trainer.add(text: try InputBytes.read(path)) }
+    for path in treebanks { trainer.add(try TreebankReader.read(path)) }
+    var builder = try output.others(without: "vocabulary.")
+    trainer.add(to: &builder)
+    try ModelOutput.write(builder.build(), to: self.output)
+  }
+}

@@ -1,0 +1,3 @@
+import QuipuAnnotation
+import QuipuCore
+import QuipuLanguage
