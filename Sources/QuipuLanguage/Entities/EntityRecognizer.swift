@@ -36,6 +36,21 @@ public struct EntityRecognizer: Sendable {
 
     deinit { features.deallocate() }
 
+    func withStorage(
+      _ body: (UnsafeMutablePointer<SIMD16<Int32>>, UnsafeMutablePointer<SIMD16<UInt8>>, UnsafeMutablePointer<UInt8>) ->
+        Void
+    ) {
+      emissions.withUnsafeMutableBufferPointer { emissions in
+        back.withUnsafeMutableBufferPointer { back in
+          labels.withUnsafeMutableBufferPointer { labels in
+            guard let emissions = emissions.baseAddress, let back = back.baseAddress, let labels = labels.baseAddress
+            else { return }
+            body(emissions, back, labels)
+          }
+        }
+      }
+    }
+
     func reserve(_ count: Int) {
       guard labels.count < count else { return }
       emissions = Array(repeating: .zero, count: count)
@@ -44,41 +59,68 @@ public struct EntityRecognizer: Sendable {
     }
   }
 
+  nonisolated(unsafe) public static var lambda: Int32 = 0
   /// Adds the names of the sentences in `scratch.text` to `spans`, and forgets the sentences.
   public func recognize(_ scratch: Scratch, into spans: inout [EntitySpan]) {
     let text = scratch.text
     text.prepare(gazetteer)
+    scratch.reserve(text.records.count)
     text.withStorage { records, contexts in
-      for sentence in text.sentences {
-        scratch.reserve(sentence.count)
-        score(records + sentence.start, contexts + sentence.start, count: sentence.count, scratch)
-        addSpans(scratch.labels, sentence, into: &spans)
+      scratch.withStorage { emissions, back, labels in
+        for sentence in text.sentences {
+          score(
+            records + sentence.start, contexts + sentence.start, count: sentence.count, scratch.features,
+            into: emissions + sentence.start)
+        }
+        if Self.lambda > 0 { share(text, records, emissions) }
+        for sentence in text.sentences {
+          decoder.decode(emissions + sentence.start, count: sentence.count, back: back, into: labels)
+          addSpans(labels, sentence, into: &spans)
+        }
       }
     }
     text.removeAll()
   }
 
-  private func score(
-    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int, _ scratch: Scratch
-  ) {
-    scratch.emissions.withUnsafeMutableBufferPointer { emissions in
-      scratch.back.withUnsafeMutableBufferPointer { back in
-        scratch.labels.withUnsafeMutableBufferPointer { labels in
-          guard let emissions = emissions.baseAddress, let back = back.baseAddress, let labels = labels.baseAddress
-          else { return }
-          for i in 0..<count {
-            let features = EntityTemplates.write(records + i, contexts + i, into: scratch.features)
-            (emissions + i).withMemoryRebound(to: Int32.self, capacity: EntityLabels.columns) {
-              weights.score(scratch.features, count: features, into: $0)
-            }
-          }
-          decoder.decode(emissions, count: count, back: back, into: labels)
+  private func share(_ text: EntityText, _ records: UnsafePointer<TokenRecord>, _ emissions: UnsafeMutablePointer<SIMD16<Int32>>) {
+    var sums: [UInt32: (SIMD8<Int32>, Int32)] = [:]
+    func evidence(_ e: SIMD16<Int32>) -> SIMD8<Int32> {
+      var r = SIMD8<Int32>.zero
+      for c in 0..<7 { r[c] = max(e[1 + 2 * c], e[2 + 2 * c]) &- e[0] }
+      return r
+    }
+    for s in text.sentences {
+      for i in s.start..<s.start + s.count where records[i].flags.contains(.startsUpper) && !records[i].flags.contains(.isShouted) {
+        let v = sums[records[i].form] ?? (.zero, 0)
+        sums[records[i].form] = (v.0 &+ evidence(emissions[i]), v.1 + 1)
+      }
+    }
+    for s in text.sentences {
+      for i in s.start..<s.start + s.count where records[i].flags.contains(.startsUpper) {
+        guard let v = sums[records[i].form], v.1 > 1 else { continue }
+        let own = evidence(emissions[i])
+        for c in 0..<7 {
+          let d = (v.0[c] / v.1 &- own[c]) &* Self.lambda / 16
+          emissions[i][1 + 2 * c] &+= d
+          emissions[i][2 + 2 * c] &+= d
         }
       }
     }
   }
 
-  private func addSpans(_ found: [UInt8], _ sentence: EntityText.SentencePlace, into spans: inout [EntitySpan]) {
+  private func score(
+    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
+    _ features: UnsafeMutablePointer<UInt32>, into emissions: UnsafeMutablePointer<SIMD16<Int32>>
+  ) {
+    for i in 0..<count {
+      let written = EntityTemplates.write(records + i, contexts + i, into: features)
+      (emissions + i).withMemoryRebound(to: Int32.self, capacity: EntityLabels.columns) {
+        weights.score(features, count: written, into: $0)
+      }
+    }
+  }
+
+  private func addSpans(_ found: UnsafePointer<UInt8>, _ sentence: EntityText.SentencePlace, into spans: inout [EntitySpan]) {
     var i = 0
     while i < sentence.count {
       let label = Int(found[i])
