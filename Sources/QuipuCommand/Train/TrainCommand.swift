@@ -9,9 +9,10 @@ struct TrainCommand: ParsableCommand {
       EXAMPLES
         quipu train tagger --train train.conllu.gz --dev dev.conllu -o english.model
         quipu train lemmas --train train.conllu.gz --dev dev.conllu -o english.model
+        quipu train sentences --train train.conllu.gz --documents train.docs.jsonl.gz -o english.model
 
       A model file holds several models: each command puts its own into the file and leaves the others as they are. \
       The same data and options give the same bytes.
       """,
-    subcommands: [TrainTaggerCommand.self, TrainLemmasCommand.self])
+    subcommands: [TrainTaggerCommand.self, TrainLemmasCommand.self, TrainSentencesCommand.self])
 }
