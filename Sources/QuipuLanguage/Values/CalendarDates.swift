@@ -197,7 +197,7 @@ extension ValueScanner {
     if atom(i).range.count == 4 {
       point = CalendarPoint(year: a, month: b, day: c)
       if separator == 45, point.isValid, let time = timeOfDay(at: i + 5) {
-        return DateMatch(form: .moment(point, time.text), end: time.end)
+        return DateMatch(form: .moment(point, time), end: time.end)
       }
     } else if atom(i + 4).range.count == 2, separator == 47 {
       let year = c < 50 ? 2000 + c : 1900 + c
@@ -214,11 +214,9 @@ extension ValueScanner {
   }
 
   /// 'T08:30:00Z' after a date.
-  private func timeOfDay(at i: Int) -> (text: String, end: Int)? {
-    guard isJoined(i), isWord(i, "t"), isJoined(i + 1), let time = time(at: i + 1), time.kind == .time else {
-      return nil
-    }
-    return ("T" + time.normalized, time.end)
+  private func timeOfDay(at i: Int) -> ClockTime? {
+    guard isJoined(i), isWord(i, "t"), isJoined(i + 1) else { return nil }
+    return clockTime(at: i + 1)
   }
 
   /// 'the eighties', 'the early sixties', 'the 60s': of the last century; 'the noughties' are the 2000s.

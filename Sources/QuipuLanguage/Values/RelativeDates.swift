@@ -7,8 +7,11 @@ extension ValueScanner {
   private var base: CalendarPoint? { reference?.start ?? anchor.map { CalendarPoint($0) } }
 
   func relativeDate(at i: Int) -> DateMatch? {
-    if let period = countedPeriod(at: past(.the, i)) ?? runningPeriod(at: i) ?? samePeriod(at: past(.the, i)) {
-      return period
+    switch key(i) {
+    case .the, .last, .past, .next, .same:
+      let at = past(.the, i)
+      if let period = countedPeriod(at: at) ?? runningPeriod(at: i) ?? samePeriod(at: at) { return period }
+    default: break
     }
     switch key(i) {
     case .today, .yesterday, .tomorrow: return dayWord(at: i)

@@ -1,5 +1,5 @@
 /// A time of day as read.
-struct ClockTime {
+struct ClockTime: Sendable, Equatable {
   var hour: Int
   var minute = 0
   var second: Int?

@@ -19,6 +19,17 @@ enum ValueKeyword: UInt8, Sendable {
   case metric, nautical, light, parts, lasting, range, ratio, span
 }
 
+/// The grammars that a word can be the first of.
+struct ValueStarts: OptionSet, Sendable {
+  var rawValue: UInt8
+  static let date = ValueStarts(rawValue: 1)
+  static let time = ValueStarts(rawValue: 2)
+  static let frequency = ValueStarts(rawValue: 4)
+  static let amount = ValueStarts(rawValue: 8)
+  static let ordinal = ValueStarts(rawValue: 16)
+  static let all: ValueStarts = [.date, .time, .frequency, .amount, .ordinal]
+}
+
 /// What one word can mean in a date or amount; a field is zero (or nil) where it cannot.
 struct WordSenses: Sendable {
   var keyword = ValueKeyword.none
@@ -83,6 +94,22 @@ struct WordSenses: Sendable {
   /// Only words around values, not in them: a plural of them is counted like any other ('three times').
   var isWeak = false
 
+  /// Which grammars to ask where a value may begin with the word; most words of the lexicon begin none.
+  var starts: ValueStarts = []
+
+  fileprivate var foundStarts: ValueStarts {
+    var starts: ValueStarts = []
+    if cardinal != nil { starts.formUnion(.all) }
+    if vagueScale > 0 || currencySymbol > 0 || dollarLetters > 0 || currencyCode > 0 { starts.insert(.amount) }
+    if multiple > 0 || length != .none { starts.insert(.amount) }
+    if ordinal > 0 { starts.formUnion([.date, .ordinal]) }
+    if month > 0 || weekday > 0 || season > 0 { starts.insert(.date) }
+    if decade > 0 { starts.formUnion([.date, .amount]) }
+    if frequency != .none || weekdayPlural > 0 { starts.insert(.frequency) }
+    if period != .none { starts.formUnion([.date, .time, .amount]) }
+    return starts.union(keyword.starts)
+  }
+
   fileprivate var isOnlyContext: Bool {
     switch keyword {
     case .none, .parts, .times, .span, .ratio, .lasting, .range, .scores, .light, .metric, .local, .time, .out: break
@@ -96,6 +123,23 @@ struct WordSenses: Sendable {
   }
 }
 
+extension ValueKeyword {
+  fileprivate var starts: ValueStarts {
+    switch self {
+    case .a, .half: [.date, .time, .amount]
+    case .since, .until, .in, .last, .next, .this, .that, .same, .previous, .prior, .following, .past: .date
+    case .the, .end, .close, .start, .middle, .final, .fiscal, .ad, .yearPart, .today, .yesterday, .tomorrow: .date
+    case .earlier, .later: .date
+    case .from, .between: [.date, .time]
+    case .early, .mid, .late: [.date, .amount]
+    case .noon, .midnight: .time
+    case .dozen, .dozens, .few, .many, .scores, .aged: .amount
+    case .every, .twice, .once: .frequency
+    default: []
+    }
+  }
+}
+
 /// The words of the value grammars by the hash of their lower-case bytes, made once from the tables under `English/`.
 ///
 /// Lookup is O(1) and makes no `String`.
@@ -103,8 +147,46 @@ struct ValueLexicon: Sendable {
   static let english = ValueLexicon()
 
   private var table: [UInt64: WordSenses] = [:]
+  /// Open addressing: a hash, or 0 where free; beside it the number of the word from 1 on.
+  private var slots: [UInt64] = []
+  private var numbers: [UInt16] = []
+  /// By three times the number of a word, and how it is written: in small letters, with a capital, in capitals.
+  private(set) var senses: [WordSenses] = []
+  private static let capacity = 4096
 
-  subscript(hash: UInt64) -> WordSenses? { table[hash] }
+  /// The number of a word from 1 on, or 0.
+  func number(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (ValueLexicon.capacity - 1)
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return Int(numbers[slot]) }
+      slot = (slot + 1) & (ValueLexicon.capacity - 1)
+    }
+    return 0
+  }
+
+  /// Makes the slots and the three ways of writing from the table.
+  private mutating func finish() {
+    slots = Array(repeating: 0, count: ValueLexicon.capacity)
+    numbers = Array(repeating: 0, count: ValueLexicon.capacity)
+    senses = Array(repeating: WordSenses(), count: 3)
+    // The order of a dictionary differs by run; the numbers never leave the process.
+    for (hash, found) in table.sorted(by: { $0.key < $1.key }) {
+      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (ValueLexicon.capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (ValueLexicon.capacity - 1) }
+      (slots[slot], numbers[slot]) = (hash, UInt16(senses.count / 3))
+      var full = found
+      full.isWeak = found.isOnlyContext
+      var capital = full
+      capital.currencyCode = 0
+      var small = capital
+      (small.month, small.weekday, small.weekdayPlural) = (0, 0, 0)
+      for var form in [small, capital, full] {
+        form.starts = form.foundStarts
+        senses.append(form)
+      }
+    }
+    table = [:]
+  }
 
   private mutating func set(_ word: String, _ change: (inout WordSenses) -> Void) {
     change(&table[StableHash.hash(word), default: WordSenses()])
@@ -124,7 +206,7 @@ struct ValueLexicon: Sendable {
     for (word, n) in EnglishValueWords.multiples { set(word) { $0.multiple = UInt16(n) } }
     for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
     for word in EnglishValueWords.past { set(word) { $0.isPast = true } }
-    for (hash, senses) in table where senses.isOnlyContext { table[hash]?.isWeak = true }
+    finish()
   }
 
   private mutating func addNumbers() {
