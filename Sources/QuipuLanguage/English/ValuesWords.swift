@@ -135,7 +135,9 @@ enum EnglishValueWords {
   static let zones: [(String, Int)] = [
     ("gmt", 0), ("utc", 0), ("z", 0), ("bst", 60), ("cet", 60), ("cest", 120), ("eet", 120), ("eest", 180),
     ("msk", 180), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360),
-    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("aest", 600), ("aedt", 660),
+    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("et", -300), ("ct", -360), ("mt", -420),
+    ("pt", -480),
+    ("aest", 600), ("aedt", 660),
   ]
 
   /// Words before a number that make it a name or a label: 'Article 5', 'version 3'.

@@ -11,6 +11,7 @@ extension ValueScanner {
   func absoluteDate(at i: Int) -> DateMatch? {
     if senses(i).weekday > 0 { return weekdayDate(at: i) }
     if senses(i).month > 0 { return monthDate(at: i) }
+    if senses(i).isHoliday { return holiday(at: i) }
     if isNumber(i) { return digitDate(at: i) }
     if senses(i).season > 0 { return season(at: i) }
     if key(i) == .the { return theDate(at: i) }

@@ -179,6 +179,7 @@ extension ValueScanner {
     if let third = third(at: at) { return third }
     if let end = periodEnd(at: at) { return end }
     if let edge = edge(at: at) { return edge }
+    if let nth = nthDate(at: at, base: { runningWhole(at: $0) ?? wholeResolved(at: $0) }) { return nth }
     if let fraction = yearFraction(at: at, isBare: at == i) { return fraction }
     return whole(at: i)
   }

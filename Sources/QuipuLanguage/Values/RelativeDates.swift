@@ -147,6 +147,7 @@ extension ValueScanner {
     if s.season > 0 || (s.month > 0 && step != 0 && !isNumber(word + 2)), let form = referred(s, step, base) {
       return DateMatch(form: form, end: word + 2)
     }
+    if s.keyword == .dayPart, let day = shifted(base, .day, step) { return DateMatch(form: day, end: word + 2) }
     guard s.period.rawValue >= ValuePeriod.day.rawValue, !atom(word + 1).endsInS else { return nil }
     guard let form = shifted(base, s.period, step, wholeWeek: true) else { return nil }
     return DateMatch(form: form, end: word + 2)
@@ -204,8 +205,17 @@ extension ValueScanner {
       return nil
     }
     let period = senses(n.end).period
-    guard period.rawValue >= ValuePeriod.day.rawValue, isFuture(i) else { return nil }
+    guard period.rawValue >= ValuePeriod.day.rawValue else { return nil }
+    if let end = timeEnd(n.end + 1) { return shifted(CalendarPoint(anchor), period, count, end) }
+    guard isFuture(i) else { return nil }
     return shifted(CalendarPoint(anchor), period, count, n.end + 1)
+  }
+
+  /// The "' time" of "in two weeks' time".
+  private func timeEnd(_ i: Int) -> Int? {
+    guard isMark(i, "'") || isWord(i, "’") || isWord(i, "’s") else { return nil }
+    let at = isWord(i + 1, "s") ? i + 2 : i + 1
+    return key(at) == .time ? at + 1 : nil
   }
 
   private func shifted(_ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, _ end: Int) -> DateMatch? {
@@ -264,6 +274,8 @@ extension ValueScanner {
     var k = i - 1
     while k >= 0, i - k < 30 {
       if let future = tense(k) { return future }
+      // 'agreed to cut them by March', 'the vote to be held on Sunday'.
+      if key(k) == .to, key(i - 1) == .by || isWord(k + 1, "be"), isInfinitive(k + 1) { return true }
       k -= 1
     }
     guard i < 4 else { return key(i - 1) == .by }
@@ -275,11 +287,19 @@ extension ValueScanner {
     return false
   }
 
+  /// A word in small letters that could be a verb.
+  private func isInfinitive(_ k: Int) -> Bool {
+    atom(k).kind == .word && !atom(k).isCapitalized && senses(k).starts.isEmpty && !atom(k).endsInS
+      && senses(k).scale == 0
+  }
+
   private func tense(_ k: Int) -> Bool? {
     let a = atoms[k]
     guard a.kind == .word, !a.isCapitalized || a.hasSenses, a.senses.month == 0 else { return nil }
     if a.senses.isFuture { return true }
     if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
+    // 'will be held', 'to be held': the word before decides.
+    if isWord(k - 1, "be") { return nil }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }
     return nil
   }

@@ -65,6 +65,8 @@ struct WordSenses: Sendable {
   /// Before a weekday the name of a day or event.
   var isDayName = false
   var isStreet = false
+  /// The first word of a holiday's name.
+  var isHoliday = false
   /// Makes a name of the year after it: 'Euro 2024'.
   var isYearName = false
   /// Offset from UTC in minutes.
@@ -103,7 +105,7 @@ struct WordSenses: Sendable {
     if vagueScale > 0 || currencySymbol > 0 || dollarLetters > 0 || currencyCode > 0 { starts.insert(.amount) }
     if multiple > 0 || length != .none { starts.insert(.amount) }
     if ordinal > 0 { starts.formUnion([.date, .ordinal]) }
-    if month > 0 || weekday > 0 || season > 0 { starts.insert(.date) }
+    if month > 0 || weekday > 0 || season > 0 || isHoliday { starts.insert(.date) }
     if decade > 0 { starts.formUnion([.date, .amount]) }
     if frequency != .none || weekdayPlural > 0 { starts.insert(.frequency) }
     if period != .none { starts.formUnion([.date, .time, .amount]) }
@@ -119,7 +121,8 @@ struct WordSenses: Sendable {
     let hasDate = month > 0 || weekday > 0 || period != .none || season > 0 || decade > 0 || zone != nil
     let hasMeasure = unit > 0 || temperature > 0 || currency > 0 || currencySymbol > 0 || dollarLetters > 0
     return !hasNumber && !hasDate && !hasMeasure && !isOrdinalEnding && !isFuture && !isPast && multiple == 0
-      && frequency == .none && !isPlural && !isLabel && !isNational && currencyCode == 0 && weekdayPlural == 0
+      && frequency == .none && !isHoliday && !isPlural && !isLabel && !isNational && currencyCode == 0
+      && weekdayPlural == 0
   }
 }
 
@@ -202,6 +205,7 @@ struct ValueLexicon: Sendable {
     for word in EnglishValueWords.irregularPlurals { set(word) { $0.isPlural = true } }
     for word in EnglishValueWords.accounts { set(word) { $0.isAccount = true } }
     for word in EnglishValueWords.yearNames { set(word) { $0.isYearName = true } }
+    for word in ["christmas", "halloween", "boxing", "new"] { set(word) { $0.isHoliday = true } }
     for word in EnglishValueWords.streets { set(word) { $0.isStreet = true } }
     for (word, n) in EnglishValueWords.multiples { set(word) { $0.multiple = UInt16(n) } }
     for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
