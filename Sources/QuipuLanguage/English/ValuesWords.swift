@@ -166,6 +166,12 @@ enum EnglishValueWords {
     "expects", "intends", "hopes", "starting", "beginning", "slated", "would", "won't", "wo", "aims", "vows",
   ]
 
+  /// Before 'to', 'until' or 'for' they look ahead: 'extended to 7 March', 'is set for Friday'.
+  static let deferrals = [
+    "extended", "postponed", "delayed", "adjourned", "moved", "pushed", "rescheduled", "deferred", "set", "prolonged",
+    "suspended", "booked", "fixed", "penciled", "pencilled", "adjourns", "valid",
+  ]
+
   static let past = [
     "said", "says", "told", "was", "were", "had", "did", "began", "met", "made", "took", "held", "came", "went", "won",
     "lost", "rose", "fell", "left", "found", "gave", "got", "sold", "bought", "led", "grew", "struck", "hit",

@@ -9,6 +9,7 @@ extension ValueScanner {
     guard let match = whole(from: i) else { return nil }
     var comparison = NormalizedValue.Comparator.exact
     if key(i - 1) == .about { comparison = .about }
+    if isAtLeast(i + 1), key(i) == .since || key(i) == .until { comparison = .over }
     return ValueMatch(
       kind: .date, start: i, end: match.end, normalized: match.form.iso, comparator: comparison, calendar: match.form)
   }
@@ -25,14 +26,15 @@ extension ValueScanner {
 
   /// 'since May', 'from 1928 onwards', 'until 2025'.
   private func open(at i: Int) -> DateMatch? {
+    let at = isAtLeast(i + 1) ? i + 3 : i + 1
     switch key(i) {
     case .since:
-      guard let date = single(at: i + 1), let start = date.form.start else { return nil }
+      guard let date = single(at: at), let start = date.form.start else { return nil }
       return DateMatch(form: .interval(start, nil), end: date.end)
     case .until:
-      guard var date = single(at: i + 1, isFuture: isFuture(i)), let end = date.form.end else { return nil }
+      guard var date = single(at: at, isFuture: isFuture(i)), let end = date.form.end else { return nil }
       // 'gave them until 15 April to reply'.
-      if key(date.end) == .to, atom(date.end + 1).kind == .word, let late = single(at: i + 1, isFuture: true),
+      if key(date.end) == .to, atom(date.end + 1).kind == .word, let late = single(at: at, isFuture: true),
         let end = late.form.end
       {
         date = late
@@ -47,6 +49,9 @@ extension ValueScanner {
     default: return nil
     }
   }
+
+  /// 'until at least 7 March'.
+  private func isAtLeast(_ i: Int) -> Bool { key(i) == .at && key(i + 1) == .least }
 
   private func isClauseEnd(_ i: Int) -> Bool { i >= atoms.count || atoms[i].kind == .mark }
 

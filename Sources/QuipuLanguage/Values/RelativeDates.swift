@@ -287,6 +287,12 @@ extension ValueScanner {
     return false
   }
 
+  /// 'to', 'until', 'for', 'back to' after 'extended', 'set'.
+  private func isBeforeDeferred(_ k: Int) -> Bool {
+    let at = isWord(k, "back") || isWord(k, "again") ? k + 1 : k
+    return [.to, .until, .for].contains(key(at))
+  }
+
   /// A word in small letters that could be a verb.
   private func isInfinitive(_ k: Int) -> Bool {
     atom(k).kind == .word && !atom(k).isCapitalized && senses(k).starts.isEmpty && !atom(k).endsInS
@@ -297,6 +303,7 @@ extension ValueScanner {
     let a = atoms[k]
     guard a.kind == .word, !a.isCapitalized || a.hasSenses, a.senses.month == 0 else { return nil }
     if a.senses.isFuture { return true }
+    if a.senses.isDeferral, isBeforeDeferred(k + 1) { return true }
     if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
     // 'will be held', 'to be held': the word before decides.
     if isWord(k - 1, "be") { return nil }

@@ -91,6 +91,8 @@ struct WordSenses: Sendable {
   var isPlural = false
   var isFuture = false
   var isPast = false
+  /// Looks ahead before 'to' or 'until'.
+  var isDeferral = false
   /// 'his', 'her', 'their'.
   var isPossessive = false
   /// Only words around values, not in them: a plural of them is counted like any other ('three times').
@@ -209,6 +211,7 @@ struct ValueLexicon: Sendable {
     for word in EnglishValueWords.streets { set(word) { $0.isStreet = true } }
     for (word, n) in EnglishValueWords.multiples { set(word) { $0.multiple = UInt16(n) } }
     for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
+    for word in EnglishValueWords.deferrals { set(word) { $0.isDeferral = true } }
     for word in EnglishValueWords.past { set(word) { $0.isPast = true } }
     finish()
   }
