@@ -143,7 +143,12 @@ func rows(_ text: String) -> String {
 
 /// The annotator with the models that come with quipu, made once.
 enum Standard {
-  static let annotator = Result { DocumentAnnotator() }
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static let annotator = Result {
+    DocumentAnnotator(Annotator(try LanguageModel(path: folder + "/Models/english.model")))
+  }
 }
 
 /// Whether the markup is XML, which is more than HTML asks for.
