@@ -7,8 +7,12 @@ extension ValueScanner {
   private var base: CalendarPoint? { reference?.start ?? anchor.map { CalendarPoint($0) } }
 
   func relativeDate(at i: Int) -> DateMatch? {
+    if let period = countedPeriod(at: past(.the, i)) ?? runningPeriod(at: i) ?? samePeriod(at: past(.the, i)) {
+      return period
+    }
     switch key(i) {
     case .today, .yesterday, .tomorrow: return dayWord(at: i)
+    case .earlier, .later: return within(at: i)
     case .last, .next, .this, .past: return anchored(at: i)
     case .previous, .following, .same, .that, .prior: return referred(at: i, i)
     case .the: return theRelative(at: i)
@@ -19,7 +23,13 @@ extension ValueScanner {
   private func dayWord(at i: Int) -> DateMatch? {
     guard let anchor else { return nil }
     let shift = key(i) == .yesterday ? -1 : key(i) == .tomorrow ? 1 : 0
-    return DateMatch(form: .point(CalendarPoint(anchor.adding(days: shift))), end: i + 1)
+    return DateMatch(form: .point(CalendarPoint(anchor.adding(days: shift))), end: pastDayPart(i + 1))
+  }
+
+  /// 'earlier this month', 'later today': the month, the day.
+  private func within(at i: Int) -> DateMatch? {
+    guard [.this, .last, .next, .today, .that].contains(key(i + 1)) else { return nil }
+    return relativeDate(at: i + 1)
   }
 
   private func theRelative(at i: Int) -> DateMatch? {
@@ -33,9 +43,10 @@ extension ValueScanner {
     }
     if senses(i + 1).period == .weekend, let anchor { return weekend(anchor, isFuture(i), i + 2) }
     switch key(i + 1) {
-    case .past: return anchored(at: i + 1)
+    case .past, .last: return anchored(at: i + 1)
     case .previous, .following, .same, .prior: return referred(at: i, i + 1)
     case .next where senses(i + 2).period == .day: return referred(at: i, i + 1)
+    case .next where reference != nil && !atom(i + 2).endsInS: return referred(at: i, i + 1)
     default: break
     }
     guard senses(i + 1).period != .none, [.before, .after].contains(key(i + 2)), isClauseEnd(i + 3), let base else {
@@ -75,11 +86,13 @@ extension ValueScanner {
     let step = key(i) == .next ? 1 : key(i) == .this ? 0 : -1
     let s = senses(i + 1)
     if key(i) == .past, s.weekday == 0 { return atom(i + 1).endsInS ? nil : pastPeriod(s.period, anchor, i + 2) }
-    if s.weekday > 0, !s.isShortWeekday { return DateMatch(form: weekday(Int(s.weekday), step, anchor), end: i + 2) }
+    if s.weekday > 0, !s.isShortWeekday {
+      return DateMatch(form: weekday(Int(s.weekday), step, anchor), end: pastDayPart(i + 2))
+    }
     if s.month > 0 { return monthAnchored(at: i, step, anchor) }
     if s.season > 0 { return DateMatch(form: seasonForm(Int(s.season), step, anchor), end: i + 2) }
-    if s.keyword == .dayPart || (s.period == .night && step <= 0) {
-      return DateMatch(form: .point(CalendarPoint(anchor.adding(days: s.keyword == .dayPart ? 0 : step))), end: i + 2)
+    if (s.keyword == .dayPart && s.period == .none) || (s.period == .night && step <= 0) {
+      return DateMatch(form: .point(CalendarPoint(anchor.adding(days: s.period == .night ? step : 0))), end: i + 2)
     }
     guard s.period.rawValue >= ValuePeriod.week.rawValue, s.period != .millennium else { return nil }
     if atom(i + 1).endsInS { return nil }
@@ -128,9 +141,24 @@ extension ValueScanner {
       default: 0
       }
     let s = senses(word + 1)
+    if s.season > 0 || (s.month > 0 && step != 0 && !isNumber(word + 2)), let form = referred(s, step, base) {
+      return DateMatch(form: form, end: word + 2)
+    }
     guard s.period.rawValue >= ValuePeriod.day.rawValue, !atom(word + 1).endsInS else { return nil }
     guard let form = shifted(base, s.period, step, wholeWeek: true) else { return nil }
     return DateMatch(form: form, end: word + 2)
+  }
+
+  /// 'the next summer', 'the following March', 'that spring'.
+  private func referred(_ s: WordSenses, _ step: Int, _ base: CalendarPoint) -> CalendarForm? {
+    guard let year = base.year else { return nil }
+    guard base.month != nil, let day = base.firstDay else {
+      let form = s.season > 0 ? seasonForm(Int(s.season), year + step) : nil
+      return form ?? .point(CalendarPoint(year: year + step, month: Int(s.month)))
+    }
+    if s.season > 0 { return seasonForm(Int(s.season), step, day) }
+    let isWrapped = step > 0 ? Int(s.month) <= day.month : step < 0 && Int(s.month) >= day.month
+    return .point(CalendarPoint(year: isWrapped ? year + step : year, month: Int(s.month)))
   }
 
   /// A year by relation, after a month or a part of a year: 'last year', 'the same year', 'that year', 'the year'.
@@ -235,7 +263,7 @@ extension ValueScanner {
       if let future = tense(k) { return future }
       k -= 1
     }
-    guard i < 4 else { return false }
+    guard i < 4 else { return key(i - 1) == .by }
     k = i
     while k < atoms.count, k - i < 20 {
       if let future = tense(k) { return future }
@@ -246,7 +274,7 @@ extension ValueScanner {
 
   private func tense(_ k: Int) -> Bool? {
     let a = atoms[k]
-    guard a.kind == .word, !a.isCapitalized || a.hasSenses else { return nil }
+    guard a.kind == .word, !a.isCapitalized || a.hasSenses, a.senses.month == 0 else { return nil }
     if a.senses.isFuture { return true }
     if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }

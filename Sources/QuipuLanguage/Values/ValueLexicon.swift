@@ -2,7 +2,8 @@ import QuipuCore
 
 /// A stretch of time that expressions count in.
 enum ValuePeriod: UInt8, Sendable {
-  case none, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, year, decade, century
+  case none, millisecond, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, year, decade,
+    century
   case millennium
 }
 
@@ -14,7 +15,8 @@ enum ValueKeyword: UInt8, Sendable {
   case end, close, start, middle, half, over, under, about, than, more, less, least, most, up, many, `as`, no, so, just
   case dozen, dozens, couple, point, percent, per, cent, percentage, basis, today, yesterday, tomorrow, now, onward
   case old, square, cubic, noon, midnight, am, pm, oclock, bc, ad, fiscal, final, only, every, dayPart, weigh, pre
-  case excess, yearPart
+  case excess, yearPart, minus, times, twice, once, other, long, aged, few, scores, upwards, maximum, out, local, time
+  case metric, nautical, light, parts, lasting, range, ratio, span
 }
 
 /// What one word can mean in a date or amount; a field is zero (or nil) where it cannot.
@@ -37,6 +39,23 @@ struct WordSenses: Sendable {
   var period = ValuePeriod.none
   /// First month of a season.
   var season: UInt8 = 0
+  /// The decade of 'eighties': 80, and 100 for the noughties.
+  var decade: UInt8 = 0
+  /// The period of 'daily'.
+  var frequency = ValuePeriod.none
+  /// The weekday of 'Fridays'.
+  var weekdayPlural: UInt8 = 0
+  /// The period of 'yearlong'.
+  var length = ValuePeriod.none
+  /// Ten times the multiple of 'doubled'.
+  var multiple: UInt16 = 0
+  /// Of firms' and states' accounts.
+  var isAccount = false
+  /// Before a weekday the name of a day or event.
+  var isDayName = false
+  var isStreet = false
+  /// Makes a name of the year after it: 'Euro 2024'.
+  var isYearName = false
   /// Offset from UTC in minutes.
   var zone: Int16?
   /// Index + 1 into the unit table.
@@ -59,6 +78,22 @@ struct WordSenses: Sendable {
   var isPlural = false
   var isFuture = false
   var isPast = false
+  /// 'his', 'her', 'their'.
+  var isPossessive = false
+  /// Only words around values, not in them: a plural of them is counted like any other ('three times').
+  var isWeak = false
+
+  fileprivate var isOnlyContext: Bool {
+    switch keyword {
+    case .none, .parts, .times, .span, .ratio, .lasting, .range, .scores, .light, .metric, .local, .time, .out: break
+    default: return false
+    }
+    let hasNumber = cardinal != nil || scale > 0 || vagueScale > 0 || shortScale > 0 || ordinal > 0 || denominator > 0
+    let hasDate = month > 0 || weekday > 0 || period != .none || season > 0 || decade > 0 || zone != nil
+    let hasMeasure = unit > 0 || temperature > 0 || currency > 0 || currencySymbol > 0 || dollarLetters > 0
+    return !hasNumber && !hasDate && !hasMeasure && !isOrdinalEnding && !isFuture && !isPast && multiple == 0
+      && frequency == .none && !isPlural && !isLabel && !isNational && currencyCode == 0 && weekdayPlural == 0
+  }
 }
 
 /// The words of the value grammars by the hash of their lower-case bytes, made once from the tables under `English/`.
@@ -79,11 +114,17 @@ struct ValueLexicon: Sendable {
     addNumbers()
     addCalendar()
     addMeasures()
+    for word in ["his", "her", "their", "my", "your", "our"] { set(word) { $0.isPossessive = true } }
     for (word, keyword) in EnglishValueWords.keywords { set(word) { $0.keyword = keyword } }
     for word in EnglishValueWords.labels { set(word) { $0.isLabel = true } }
     for word in EnglishValueWords.irregularPlurals { set(word) { $0.isPlural = true } }
+    for word in EnglishValueWords.accounts { set(word) { $0.isAccount = true } }
+    for word in EnglishValueWords.yearNames { set(word) { $0.isYearName = true } }
+    for word in EnglishValueWords.streets { set(word) { $0.isStreet = true } }
+    for (word, n) in EnglishValueWords.multiples { set(word) { $0.multiple = UInt16(n) } }
     for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
     for word in EnglishValueWords.past { set(word) { $0.isPast = true } }
+    for (hash, senses) in table where senses.isOnlyContext { table[hash]?.isWeak = true }
   }
 
   private mutating func addNumbers() {
@@ -107,6 +148,11 @@ struct ValueLexicon: Sendable {
       }
     }
     for (word, period) in EnglishValueWords.periods { set(word) { $0.period = period } }
+    for (word, n) in EnglishValueWords.decades { set(word) { $0.decade = UInt8(n) } }
+    for (word, period) in EnglishValueWords.frequencies { set(word) { $0.frequency = period } }
+    for (word, n) in EnglishValueWords.weekdayPlurals { set(word) { $0.weekdayPlural = UInt8(n) } }
+    for (word, period) in EnglishValueWords.lengths { set(word) { $0.length = period } }
+    for word in EnglishValueWords.dayNames { set(word) { $0.isDayName = true } }
     for (word, month) in EnglishValueWords.seasons { set(word) { $0.season = UInt8(month) } }
     for (word, minutes) in EnglishValueWords.zones { set(word) { $0.zone = Int16(minutes) } }
   }

@@ -23,7 +23,10 @@ struct ValueScanner {
   let anchor: CivilDate?
   /// The last date read before this place, in this sentence or an earlier one.
   var reference: CalendarForm?
-  private static let nothing = ValueAtom(range: ByteRange(0, 0), token: -1, kind: .inert, isJoined: false)
+  /// How many sentences ago that was; 0 in this sentence.
+  var referenceAge = 0
+  private static let nothing = ValueAtom(
+    range: ByteRange(0, 0), token: -1, lastToken: -1, kind: .inert, isJoined: false)
 
   func atom(_ i: Int) -> ValueAtom { i >= 0 && i < atoms.count ? atoms[i] : ValueScanner.nothing }
   func senses(_ i: Int) -> WordSenses { atom(i).senses }
@@ -49,13 +52,13 @@ struct ValueScanner {
   /// A lower-case word that no grammar knows.
   func isPlainWord(_ i: Int) -> Bool {
     let a = atom(i)
-    return a.kind == .word && !a.isCapitalized && !a.hasSenses
+    return a.kind == .word && !a.isCapitalized && (!a.hasSenses || a.senses.isWeak)
   }
 
   /// The value at an atom, the longest of all grammars; on equal length the earlier in this list.
   func match(at i: Int) -> ValueMatch? {
     let a = atoms[i]
-    guard a.kind == .number || a.hasSenses else { return nil }
+    guard a.kind == .number || (a.hasSenses && !a.senses.isWeak) || a.senses.keyword == .scores else { return nil }
     var best: ValueMatch?
     func offer(_ candidate: ValueMatch?) {
       guard let candidate else { return }
@@ -63,6 +66,7 @@ struct ValueScanner {
     }
     offer(date(at: i))
     offer(time(at: i))
+    offer(frequency(at: i))
     offer(amount(at: i))
     offer(ordinal(at: i))
     return best
@@ -77,7 +81,10 @@ struct ValueScanner {
         i += 1
         continue
       }
-      if let calendar = match.calendar { reference = calendar }
+      if let calendar = match.calendar {
+        reference = calendar
+        referenceAge = 0
+      }
       if !match.isSkip { found.append(match) }
       i = match.end
     }
