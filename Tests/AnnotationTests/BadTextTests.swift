@@ -18,16 +18,15 @@ import Testing
   }
 
   static let units: [String] = [
-    "a", "A", "1", "'", "\"", "(", ".", ",", "-", "a.", "a'", "a-", "1,", "$", "🦙", "e\u{301}", "\u{301}", "字", "я", "_",
-    "n't", "@", "/", "http://a.", "Ann ", "Ann Lee, ", "in ", "the ", "of the ", "and ", "1 ", "5 May ", "1 to ", "\n", "a\n",
-    "said ", "“a ", "( ", "who said that ", "$ 5 and ", "’s ", "A. ", "U.S. ", "\u{A0}", "\u{200B}", "between 5 and ",
-    "a year earlier ", "Mr. ", "? ", "… ", ": ", "• ", "* a\n",
+    "a", "1", "'", "(", ".", "a.", "a'", "a-", "1,", "$", "🦙", "e\u{301}", "字", "_", "n't", "http://a.", "Ann Lee, ",
+    "of the ", "and ", "1 ", "5 May ", "\n", "a\n", "“a ", "who said that ", "A. ", "\u{200B}", "between 5 and ",
+    "a year earlier ", "? ",
   ]
 
   /// What is one sentence, one token or one run of something may be as long as it likes.
   @Test(arguments: units) func timeGrowsWithTheText(_ unit: String) throws {
     let annotator = try Standard.annotator.get()
-    let ratio = growth(from: 6_000, to: 48_000) { bytes in
+    let ratio = growth(from: 2_000, to: 16_000) { bytes in
       let text = String(repeating: unit, count: bytes / unit.utf8.count)
       _ = annotator.annotate(Document(id: "t", text: text))
     }
@@ -36,7 +35,7 @@ import Testing
 
   @Test(arguments: units) func writingGrowsWithTheText(_ unit: String) throws {
     let annotator = try Standard.annotator.get()
-    let texts = [6_000, 48_000].map { bytes in
+    let texts = [2_000, 16_000].map { bytes in
       annotator.annotate(Document(id: "t", text: String(repeating: unit, count: bytes / unit.utf8.count)))
     }
     for (name, writer) in [
@@ -48,8 +47,8 @@ import Testing
     }
   }
 
-  /// A megabyte without a blank, in several scripts.
-  @Test(arguments: ["a", "aA1.", "字", "я", "🦙", "e\u{301}", "'", "(", "a-", "1,", "http://a.b/"])
+  /// A megabyte without a blank, in one token and in as many as can be.
+  @Test(arguments: ["a", "aA1."])
   func aMegabyteWithoutASpace(_ unit: String) throws {
     let text = String(repeating: unit, count: (1 << 20) / unit.utf8.count)
     let annotated = try Standard.annotator.get().annotate(Document(id: "t", text: text))

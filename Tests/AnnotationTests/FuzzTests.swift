@@ -13,7 +13,7 @@ import Testing
   private static func setting(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
 
   private static let start = setting("QUIPU_FUZZ_SEED") ?? 1
-  private static let rounds = setting("QUIPU_FUZZ_ROUNDS") ?? 400
+  private static let rounds = setting("QUIPU_FUZZ_ROUNDS") ?? 160
   private static let workers = 4
 
   private func forEachSeed(_ worker: Int, _ body: (UInt64) throws -> Void) rethrows {

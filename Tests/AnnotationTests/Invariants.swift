@@ -147,9 +147,9 @@ struct Invariants {
     guard !rows.isEmpty else { return }
     var text = ""
     var covered = 0
-    for row in rows {
+    for (i, row) in rows.enumerated() {
       let ids = row[0].split(separator: "-").compactMap { Int($0) }
-      if ids == [1] || row[0].hasPrefix("1-") { covered = 0 }
+      if ids == [1], i == 0 || !rows[i - 1][0].hasPrefix("1-") { covered = 0 }
       if ids.count == 1, ids[0] <= covered { continue }
       if ids.count == 2 { covered = ids[1] }
       if let before = WrittenAnalysis.attribute("SpacesBefore", row[9]) {
