@@ -18,6 +18,6 @@ struct TrainCommand: ParsableCommand {
       """,
     subcommands: [
       TrainVocabularyCommand.self, TrainTaggerCommand.self, TrainLemmasCommand.self, TrainSentencesCommand.self,
-      TrainParserCommand.self,
+      TrainParserCommand.self, TrainJoinCommand.self,
     ])
 }

@@ -21,7 +21,9 @@ struct TrainParserCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seed of the first weights and of the order of sentences.", valueName: "n"))
   var seed = ParserTrainer.Settings().seed
 
-  @Option(help: ArgumentHelp("Taggers that each tag a part of the training data unseen; 1 for the model's own.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Taggers that each tag a part of the training data unseen; 1 for the model's own.", valueName: "n"))
   var folds = ParserTrainer.Settings().folds
 
   func validate() throws {
