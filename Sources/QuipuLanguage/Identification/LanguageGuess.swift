@@ -39,7 +39,8 @@ public struct LanguageGuess: Sendable, Equatable {
     guard letters > 0 else { return (.undecided, 0) }
     // A letter of another script counts twice: syllables and whole words are written with one.
     if 2 * counts.otherScript > counts.latin + counts.accented {
-      return counts.otherScript < 3 ? (.undecided, 0) : (.other, 200 * counts.otherScript / (letters + counts.otherScript))
+      return counts.otherScript < 3
+        ? (.undecided, 0) : (.other, 200 * counts.otherScript / (letters + counts.otherScript))
     }
     guard counts.words >= fewestWords else { return (.undecided, 0) }
     let (english, foreign) = (counts.english, counts.foreign)

@@ -36,6 +36,9 @@ private struct LinearJudge<Decider: BoundaryDeciding>: BoundaryJudging {
   let lexicon: TokenLexicon
   var decider: Decider
   var state = BoundaryState()
+  /// How informal the document is, and whether it is mail.
+  private let document: UInt32
+  private let features: UnsafeMutablePointer<UInt32>
 
   init(
     records: BoundaryRecords, storage: UnsafePointer<BoundaryRecords.Record>, tokens: [Token],
@@ -43,6 +46,8 @@ private struct LinearJudge<Decider: BoundaryDeciding>: BoundaryJudging {
   ) {
     (self.records, self.storage, self.tokens) = (records, storage, tokens)
     (self.text, self.lexicon, self.decider) = (text, lexicon, decider)
+    document = records.informality | (records.hasAddresses ? 32 : 0)
+    features = records.features
   }
 
   @inline(__always)
@@ -54,8 +59,8 @@ private struct LinearJudge<Decider: BoundaryDeciding>: BoundaryJudging {
     guard next.kind != lower || before.kind > BoundaryClass.number.rawValue || before.kind > lower && mayBeJoined
     else { return false }
     let count = BoundaryTemplates.write(
-      storage + k, state, k, records, rule: rule, lexicon: abbreviation(before, k), into: records.features)
-    return decider.isBoundary(records.features, count: count, before: k, afterFinal: mayBeJoined)
+      storage + k, state, k, records, document: document, rule: rule, lexicon: abbreviation(before, k), into: features)
+    return decider.isBoundary(features, count: count, before: k, afterFinal: mayBeJoined)
   }
 
   /// What the word tables say of an abbreviation before token `k`, and of the word that it is.

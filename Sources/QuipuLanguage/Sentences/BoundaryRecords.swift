@@ -26,7 +26,8 @@ public final class BoundaryRecords {
   static let margin = 4
 
   private(set) var storage: [Record] = []
-  private var lowerCased = [UInt64](repeating: 0, count: 256)
+  /// A bit for each hash of a word in lower case. Not an array: every look at one would be checked for exclusive access.
+  private let lowerCased = UnsafeMutablePointer<UInt64>.allocate(capacity: 256)
   private(set) var count = 0
   /// How informal the document is: final punctuation before small letters, in eighths of all (0 to 8).
   private(set) var informality: UInt32 = 0
@@ -34,9 +35,15 @@ public final class BoundaryRecords {
   private(set) var hasAddresses = false
   let features = UnsafeMutablePointer<UInt32>.allocate(capacity: BoundaryTemplates.capacity)
 
-  public init() { features.initialize(repeating: 0, count: BoundaryTemplates.capacity) }
+  public init() {
+    lowerCased.initialize(repeating: 0, count: 256)
+    features.initialize(repeating: 0, count: BoundaryTemplates.capacity)
+  }
 
-  deinit { features.deallocate() }
+  deinit {
+    lowerCased.deallocate()
+    features.deallocate()
+  }
 
   /// Complexity: O(tokens + bytes).
   func fill(_ tokens: [Token], in text: UnsafeBufferPointer<UInt8>, layout: LineLayout) {
@@ -45,7 +52,7 @@ public final class BoundaryRecords {
     if storage.count < needed {
       storage = [Record](repeating: Record(), count: max(needed, 2 * storage.count))
     }
-    for i in lowerCased.indices { lowerCased[i] = 0 }
+    lowerCased.update(repeating: 0, count: 256)
     storage.withUnsafeMutableBufferPointer { records in
       for i in 0..<BoundaryRecords.margin {
         records[i] = Record()
@@ -69,7 +76,8 @@ public final class BoundaryRecords {
     _ records: UnsafeMutableBufferPointer<Record>
   ) {
     var (finals, lowerAfter) = (0, 0)
-    hasAddresses = false
+    var hasAddresses = false
+    let count = self.count
     var wasFinal = false
     for k in 0..<count {
       let token = tokens[k]
@@ -90,6 +98,7 @@ public final class BoundaryRecords {
       wasFinal = kind.isFinal
       records[k + BoundaryRecords.margin] = record
     }
+    self.hasAddresses = hasAddresses
     informality = finals == 0 ? 0 : UInt32(8 * lowerAfter / finals)
   }
 

@@ -59,10 +59,11 @@ enum BoundaryTemplates {
     mutating func add(_ a: UInt32, _ b: UInt32) { add(FeatureHash.mix(a, b)) }
   }
 
-  /// Writes the features of the gap before the record at `at` (with the margin counted in); gives their number.
+  /// Writes the features of the gap before token `k`, whose record is at `at`; gives their number. `document` says
+  /// what the text is like as a whole, `lexicon` what the word tables say of an abbreviation before the gap.
   static func write(
     _ at: UnsafePointer<BoundaryRecords.Record>, _ state: BoundaryState, _ k: Int, _ records: BoundaryRecords,
-    rule: Bool, lexicon: UInt32, into features: UnsafeMutablePointer<UInt32>
+    document: UInt32, rule: Bool, lexicon: UInt32, into features: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var writer = Writer(features: features)
     let (p1, p2, n1) = (at[-1], at[-2], at[0])
@@ -84,7 +85,7 @@ enum BoundaryTemplates {
     writer.add(pair, bucket(state.previousLength))
     // What the document is like.
     let isKnown = records.isSeenLower(n1.form)
-    writer.add(pair, records.informality | (isKnown ? 16 : 0) | (records.hasAddresses ? 32 : 0))
+    writer.add(pair, document | (isKnown ? 16 : 0))
     writer.add(pair, (isKnown ? 1 : 0) | flags << 1 | UInt32(min(state.capitals, 3)) << 4)
     // Abbreviations.
     writer.add(rule ? 1 : 0)

@@ -27,6 +27,7 @@ struct LineLayout {
     var count = 0
     var i = Int(tokens[k - 1].range.end)
     let end = Int(tokens[k].range.start)
+    if end - i == 1 && text[i] == 0x20 { return 0 }
     while i < end {
       switch text[i] {
       case 0x0A: count += 1

@@ -135,7 +135,9 @@ private struct Learner: BoundaryDeciding {
     }
     let gold: Int32 = starts[k] ? 1 : -1
     score.count((sum > 0) == starts[k])
-    if gold &* sum < (gold < 0 && !afterFinal ? caution : margin) { perceptron.update(features, count: count, label: 0, by: gold) }
+    if gold &* sum < (gold < 0 && !afterFinal ? caution : margin) {
+      perceptron.update(features, count: count, label: 0, by: gold)
+    }
     perceptron.tick()
     decisions += 1
     return sum > 0

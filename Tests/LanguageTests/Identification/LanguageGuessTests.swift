@@ -47,7 +47,8 @@ import Testing
       The paper “Die Zeit” had been the first that reported about it.
       """
     #expect(LanguageGuess(article).verdict == .english)
-    let other = "Der Film “The Man of the House” ist nach Meinung von Kritikern nicht so gut wie das Buch und auch zu lang."
+    let other =
+      "Der Film “The Man of the House” ist nach Meinung von Kritikern nicht so gut wie das Buch und auch zu lang."
     #expect(LanguageGuess(other).verdict == .other)
   }
 
