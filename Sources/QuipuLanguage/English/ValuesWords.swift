@@ -135,7 +135,9 @@ enum EnglishValueWords {
   static let zones: [(String, Int)] = [
     ("gmt", 0), ("utc", 0), ("z", 0), ("bst", 60), ("cet", 60), ("cest", 120), ("eet", 120), ("eest", 180),
     ("msk", 180), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360),
-    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("aest", 600), ("aedt", 660),
+    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("et", -300), ("ct", -360), ("mt", -420),
+    ("pt", -480),
+    ("aest", 600), ("aedt", 660),
   ]
 
   /// Words before a number that make it a name or a label: 'Article 5', 'version 3'.
@@ -162,6 +164,12 @@ enum EnglishValueWords {
     "deadline", "ahead", "meets", "meet", "arrives", "returns", "goes", "plans", "plan", "planned", "planning",
     "scheduled", "due", "upcoming", "expected",
     "expects", "intends", "hopes", "starting", "beginning", "slated", "would", "won't", "wo", "aims", "vows",
+  ]
+
+  /// Before 'to', 'until' or 'for' they look ahead: 'extended to 7 March', 'is set for Friday'.
+  static let deferrals = [
+    "extended", "postponed", "delayed", "adjourned", "moved", "pushed", "rescheduled", "deferred", "set", "prolonged",
+    "suspended", "booked", "fixed", "penciled", "pencilled", "adjourns", "valid",
   ]
 
   static let past = [

@@ -11,6 +11,7 @@ extension ValueScanner {
   func absoluteDate(at i: Int) -> DateMatch? {
     if senses(i).weekday > 0 { return weekdayDate(at: i) }
     if senses(i).month > 0 { return monthDate(at: i) }
+    if senses(i).isHoliday { return holiday(at: i) }
     if isNumber(i) { return digitDate(at: i) }
     if senses(i).season > 0 { return season(at: i) }
     if key(i) == .the { return theDate(at: i) }
@@ -143,25 +144,6 @@ extension ValueScanner {
     return monthNumber(at: i) ?? labelledYear(at: i) ?? bareYear(at: i) ?? century(at: i) ?? era(at: i)
   }
 
-  /// '14-Nov-2019'.
-  private func dashedMonth(_ day: Int, _ i: Int) -> DateMatch? {
-    guard isHyphen(i + 1), isJoined(i + 2), let year = year(at: i + 2) else { return nil }
-    let point = CalendarPoint(year: year.value, month: Int(senses(i).month), day: day)
-    return point.isValid ? DateMatch(form: .point(point), end: year.end) : nil
-  }
-
-  /// '06/2021', '2021-06'; '1990-91' are two years.
-  private func monthNumber(at i: Int) -> DateMatch? {
-    guard isJoined(i + 1), isJoined(i + 2), atom(i + 3).mark != mark(i + 1) || !isJoined(i + 3) else { return nil }
-    if isMark(i + 1, "/"), let month = integer(i, 1...12), atom(i).range.count == 2, let year = year(at: i + 2) {
-      return DateMatch(form: .point(CalendarPoint(year: year.value, month: month)), end: year.end)
-    }
-    guard isHyphen(i + 1), let year = integer(i, 1500...2099), let month = integer(i + 2, 1...12),
-      atom(i + 2).range.count == 2, month <= year % 100, !(isJoined(i + 3) && atom(i + 3).kind != .mark)
-    else { return nil }
-    return DateMatch(form: .point(CalendarPoint(year: year, month: month)), end: i + 3)
-  }
-
   /// '2022 Q2', 'the 2025 fiscal year'.
   private func labelledYear(at i: Int) -> DateMatch? {
     guard let year = year(at: i) else { return nil }
@@ -183,82 +165,6 @@ extension ValueScanner {
     let end = second.map { CalendarPoint(year: year?.value, month: month, day: $0) }
     guard start.isValid, end?.isValid ?? true else { return nil }
     return DateMatch(form: end.map { .interval(start, $0) } ?? .point(start), end: year?.end ?? i + 1)
-  }
-
-  /// Three numbers with one separator: year first (`-`, `/`, `.`), day first (`.`, or where the month comes too high),
-  /// else month first as in American text.
-  private func numericDate(at i: Int) -> DateMatch? {
-    let separator = mark(i + 1)
-    guard separator == 45 || separator == 47 || separator == 46, isJoined(i + 1), mark(i + 3) == separator,
-      isJoined(i + 3), isJoined(i + 2), isJoined(i + 4), let a = integer(i, 1...2199), let b = integer(i + 2, 1...31),
-      let c = integer(i + 4, 1...2199)
-    else { return nil }
-    var point: CalendarPoint
-    if atom(i).range.count == 4 {
-      point = CalendarPoint(year: a, month: b, day: c)
-      if separator == 45, point.isValid, let time = timeOfDay(at: i + 5) {
-        return DateMatch(form: .moment(point, time.text), end: time.end)
-      }
-    } else if atom(i + 4).range.count == 2, separator == 47 {
-      let year = c < 50 ? 2000 + c : 1900 + c
-      point = CalendarPoint(year: year, month: a <= 12 ? a : b, day: a <= 12 ? b : a)
-    } else if atom(i + 4).range.count == 4, separator != 46, a <= 12 {
-      point = CalendarPoint(year: c, month: a, day: b)
-    } else if atom(i + 4).range.count == 4 {
-      point = CalendarPoint(year: c, month: b, day: a)
-    } else {
-      return nil
-    }
-    guard let year = point.year, year >= 1000, point.isValid else { return nil }
-    return DateMatch(form: .point(point), end: i + 5)
-  }
-
-  /// 'T08:30:00Z' after a date.
-  private func timeOfDay(at i: Int) -> (text: String, end: Int)? {
-    guard isJoined(i), isWord(i, "t"), isJoined(i + 1), let time = time(at: i + 1), time.kind == .time else {
-      return nil
-    }
-    return ("T" + time.normalized, time.end)
-  }
-
-  /// 'the eighties', 'the early sixties', 'the 60s': of the last century; 'the noughties' are the 2000s.
-  private func spokenDecade(at i: Int) -> DateMatch? {
-    guard key(i - 1) == .the || isThird(i - 1), !senses(i - 2).isPossessive, !senses(i - 3).isPossessive else {
-      return nil
-    }
-    if senses(i).decade > 0 { return years(1900 + Int(senses(i).decade), 1909 + Int(senses(i).decade), i + 1) }
-    guard let n = integer(i, 20...90), n % 10 == 0, isJoined(i + 1), isWord(i + 1, "s") else { return nil }
-    return years(1900 + n, 1909 + n, i + 2)
-  }
-
-  private func isThird(_ i: Int) -> Bool {
-    let word = isHyphen(i) ? key(i - 1) : key(i)
-    return [.early, .mid, .late].contains(word) && (key(i - 1) == .the || key(i - 2) == .the)
-  }
-
-  /// '1990s', '1940s and 1950s' being two of them; "'90s" is read in the century before 2000.
-  private func decade(at i: Int) -> DateMatch? {
-    if let spoken = spokenDecade(at: i) { return spoken }
-    if isMark(i + 1, "'") || isCurled(i + 1), key(i - 1) == .the || isThird(i - 1), isJoined(i + 2), isWord(i + 2, "s"),
-      let n = integer(i, 1000...2190), n % 10 == 0
-    {
-      return years(n, n % 100 == 0 && n < 2000 ? n + 99 : n + 9, i + 3)
-    }
-    guard isJoined(i + 1), isWord(i + 1, "s") else { return nil }
-    if let n = integer(i, 1000...2190), n % 10 == 0 {
-      let last = n % 100 == 0 && n < 2000 ? n + 99 : n + 9
-      return years(n, last, i + 2)
-    }
-    guard let n = integer(i, 10...90), n % 10 == 0, isJoined(i), isMark(i - 1, "'") || isCurled(i - 1) else {
-      return nil
-    }
-    return years(1900 + n, 1909 + n, i + 2)
-  }
-
-  private func isCurled(_ i: Int) -> Bool { isWord(i, "’") || isWord(i, "‘") }
-
-  private func years(_ a: Int, _ b: Int, _ end: Int) -> DateMatch {
-    DateMatch(form: .interval(CalendarPoint(year: a), CalendarPoint(year: b)), end: end)
   }
 
   /// '2024' where it is a year, '1980-88', '2023/24'.
@@ -339,26 +245,6 @@ extension ValueScanner {
     let at = isMark(i + 1, "'") || isCurled(i + 1) ? i + 2 : i + 1
     if isNumber(at), let decade = decade(at: at) { return decade }
     return century(at: i + 1) ?? season(at: i + 1)
-  }
-
-  /// '19th century', 'nineteenth century'; before Christ where it says so.
-  private func century(at i: Int) -> DateMatch? {
-    guard let n = ordinalNumber(at: i), senses(pastHyphen(n.end)).period == .century, (1...22).contains(n.value) else {
-      return nil
-    }
-    let end = pastHyphen(n.end) + 1
-    if key(end) == .bc { return years(1 - n.value * 100, -(n.value - 1) * 100, end + 1) }
-    return years(n.value * 100 - 99, n.value * 100, key(end) == .ad ? end + 1 : end)
-  }
-
-  /// '44 BC', 'AD 79', '79 AD'.
-  private func era(at i: Int) -> DateMatch? {
-    if key(i) == .ad, atom(i).isAllCapitals, let n = integer(i + 1, 1...2199) {
-      return DateMatch(form: .point(CalendarPoint(year: n)), end: i + 2)
-    }
-    guard let n = integer(i, 1...9999), atom(i + 1).isAllCapitals else { return nil }
-    if key(i + 1) == .bc { return DateMatch(form: .point(CalendarPoint(year: 1 - n)), end: i + 2) }
-    return key(i + 1) == .ad ? DateMatch(form: .point(CalendarPoint(year: n)), end: i + 2) : nil
   }
 
   /// 'Q3 2023', 'H1 2024', 'Q3 of last year', 'fiscal 2024'.

@@ -60,15 +60,15 @@ enum CalendarForm: Sendable, Equatable {
   case interval(CalendarPoint?, CalendarPoint?)
   /// 1 = Monday, without a week.
   case weekday(Int)
-  /// A day with the time of day as ISO 8601 writes it after the day: `T08:30Z`.
-  case moment(CalendarPoint, String)
+  /// A day with a time of day: `2024-07-23T08:30Z`.
+  case moment(CalendarPoint, ClockTime)
 
   var iso: String {
     switch self {
     case .point(let point): point.iso
     case .interval(let start, let end): "\(start?.iso ?? "..")/\(end?.iso ?? "..")"
     case .weekday(let day): "-W-\(day)"
-    case .moment(let day, let time): day.iso + time
+    case .moment(let day, let time): day.iso + "T" + time.iso
     }
   }
 

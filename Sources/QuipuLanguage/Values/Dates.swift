@@ -6,23 +6,35 @@ extension ValueScanner {
   func date(at i: Int) -> ValueMatch? {
     // 'the Q1 report': the article is the report's.
     if key(i) == .the, quarterLabel(at: i + 1) != nil { return nil }
-    guard let match = open(at: i) ?? interval(at: i) ?? single(at: i) else { return nil }
+    guard let match = whole(from: i) else { return nil }
     var comparison = NormalizedValue.Comparator.exact
     if key(i - 1) == .about { comparison = .about }
+    if isAtLeast(i + 1), key(i) == .since || key(i) == .until { comparison = .over }
     return ValueMatch(
       kind: .date, start: i, end: match.end, normalized: match.form.iso, comparator: comparison, calendar: match.form)
   }
 
+  private func whole(from i: Int) -> DateMatch? {
+    switch key(i) {
+    case .since, .until: return open(at: i)
+    case .from, .between: return open(at: i) ?? part(at: i + 1).flatMap { interval(at: i, $0) } ?? framedDays(at: i)
+    default:
+      guard let first = part(at: i) else { return nil }
+      return interval(at: i, first) ?? single(first, isFuture: nil, at: i)
+    }
+  }
+
   /// 'since May', 'from 1928 onwards', 'until 2025'.
   private func open(at i: Int) -> DateMatch? {
+    let at = isAtLeast(i + 1) ? i + 3 : i + 1
     switch key(i) {
     case .since:
-      guard let date = single(at: i + 1), let start = date.form.start else { return nil }
+      guard let date = single(at: at), let start = date.form.start else { return nil }
       return DateMatch(form: .interval(start, nil), end: date.end)
     case .until:
-      guard var date = single(at: i + 1, isFuture: isFuture(i)), let end = date.form.end else { return nil }
+      guard var date = single(at: at, isFuture: isFuture(i)), let end = date.form.end else { return nil }
       // 'gave them until 15 April to reply'.
-      if key(date.end) == .to, atom(date.end + 1).kind == .word, let late = single(at: i + 1, isFuture: true),
+      if key(date.end) == .to, atom(date.end + 1).kind == .word, let late = single(at: at, isFuture: true),
         let end = late.form.end
       {
         date = late
@@ -38,15 +50,16 @@ extension ValueScanner {
     }
   }
 
+  /// 'until at least 7 March'.
+  private func isAtLeast(_ i: Int) -> Bool { key(i) == .at && key(i + 1) == .least }
+
   private func isClauseEnd(_ i: Int) -> Bool { i >= atoms.count || atoms[i].kind == .mark }
 
   /// 'from 1947 to 1960', 'between May and June in 1981', 'January-March 2024', '1922 - 2013', 'May 5 to June 7'.
-  private func interval(at i: Int) -> DateMatch? {
+  private func interval(at i: Int, _ first: DateMatch) -> DateMatch? {
     let isFramed = key(i) == .from || key(i) == .between
-    if let days = framedDays(at: i) { return days }
-    guard let first = part(at: isFramed ? i + 1 : i), isLink(first.end, i), var second = part(at: first.end + 1) else {
-      return nil
-    }
+    if isFramed, let days = framedDays(at: i) { return days }
+    guard isLink(first.end, i), var second = part(at: first.end + 1) else { return nil }
     let link = first.end
     if isHyphen(link), first.form.start?.day != nil, isYearForm(second.form) { return nil }
     if !isFramed, !isHyphen(link), isYearForm(first.form) != isYearForm(second.form) { return nil }
@@ -104,7 +117,11 @@ extension ValueScanner {
 
   /// One date with its year, or nil.
   private func single(at i: Int, isFuture future: Bool? = nil) -> DateMatch? {
-    guard var match = part(at: i) else { return nil }
+    part(at: i).map { single($0, isFuture: future, at: i) }
+  }
+
+  private func single(_ part: DateMatch, isFuture future: Bool?, at i: Int) -> DateMatch {
+    var match = part
     if needsYear(match.form) || match.form.start == nil {
       match.form = resolved(match.form, future ?? isFuture(i))
     }
@@ -167,6 +184,7 @@ extension ValueScanner {
     if let third = third(at: at) { return third }
     if let end = periodEnd(at: at) { return end }
     if let edge = edge(at: at) { return edge }
+    if let nth = nthDate(at: at, base: { runningWhole(at: $0) ?? wholeResolved(at: $0) }) { return nth }
     if let fraction = yearFraction(at: at, isBare: at == i) { return fraction }
     return whole(at: i)
   }

@@ -154,7 +154,8 @@ extension ValueScanner {
     case .decade: return "P\(times(n, 10))Y"
     case .century: return "P\(times(n, 100))Y"
     case .millennium: return "P\(times(n, 1000))Y"
-    case .none, .weekend, .quarter: return nil
+    case .quarter: return "P\(times(n, 3))M"
+    case .none, .weekend: return nil
     }
   }
 

@@ -7,7 +7,16 @@ extension ValueScanner {
     }
     if s.weekdayPlural > 0, key(i - 1) != .the { return match(i, i + 1, "R/-W-\(s.weekdayPlural)/P1W") }
     if key(i) == .every { return repeated(at: i) }
-    return counted(at: i)
+    return counted(at: i) ?? daysOfWeek(at: i)
+  }
+
+  /// 'six days a week'.
+  private func daysOfWeek(at i: Int) -> ValueMatch? {
+    guard isNumber(i) || senses(i).cardinal != nil, let n = number(at: i), let count = n.value.integer,
+      (1...7).contains(count), senses(n.end).period == .day, key(n.end + 1) == .a || key(n.end + 1) == .per,
+      senses(n.end + 2).period == .week, !atom(n.end + 2).endsInS
+    else { return nil }
+    return match(i, n.end + 3, "\(count)/P1W")
   }
 
   private func match(_ i: Int, _ end: Int, _ form: String) -> ValueMatch {

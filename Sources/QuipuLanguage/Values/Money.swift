@@ -24,7 +24,9 @@ extension ValueScanner {
 
   /// '$2.3bn', 'US$1,000', 'CHF 7.5m', '€1.2-1.5bn', '$5 million to $10 million'.
   func prefixedMoney(at i: Int) -> ValueMatch? {
-    guard let sign = currencySign(at: i), isNumber(sign.end), let range = numberRange(at: sign.end) else { return nil }
+    guard let sign = currencySign(at: i), isNumber(sign.end), let number = number(at: sign.end) else { return nil }
+    let single = NumberRange(low: number.value, high: nil, end: number.end, first: number)
+    let range = isRiseFrom(i) ? single : numberRange(at: sign.end) ?? single
     var end = range.end
     var text = range.normalized
     var code = sign.code

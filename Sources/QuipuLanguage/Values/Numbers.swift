@@ -32,7 +32,7 @@ struct NumberRange {
 extension ValueScanner {
   func number(at i: Int) -> NumberMatch? {
     if isNumber(i) { return digitNumber(at: i) }
-    guard atom(i).hasSenses else { return nil }
+    guard senses(i).starts.contains(.amount) else { return nil }
     if let vague = vagueNumber(at: i) { return vague }
     if let half = halfNumber(at: i) { return half }
     return spelledNumber(at: i)

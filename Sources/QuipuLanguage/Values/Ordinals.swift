@@ -14,6 +14,24 @@ extension ValueScanner {
   /// '42nd Street' is a name.
   func isStreet(_ i: Int) -> Bool { atom(i).isCapitalized && senses(i).isStreet }
 
+  /// 'two hundredth', 'one hundred and fiftieth'.
+  private func hundredth(at i: Int) -> (value: Int, end: Int)? {
+    guard let n = senses(i).cardinal, n < 100 else { return nil }
+    let at = pastHyphen(i + 1)
+    if senses(at).ordinal == 100 { return (Int(n) * 100, at + 1) }
+    guard n < 10, senses(at).scale == 2, let part = smallOrdinal(at: past(.and, at + 1)) else { return nil }
+    return (Int(n) * 100 + part.value, part.end)
+  }
+
+  /// 'fiftieth', 'twenty-first'.
+  private func smallOrdinal(at i: Int) -> (value: Int, end: Int)? {
+    let s = senses(i)
+    if s.ordinal > 0, s.ordinal < 100 { return (Int(s.ordinal), i + 1) }
+    guard let tens = s.cardinal, tens >= 20, tens % 10 == 0 else { return nil }
+    let unit = senses(pastHyphen(i + 1)).ordinal
+    return unit > 0 && unit < 10 ? (Int(tens) + Int(unit), pastHyphen(i + 1) + 1) : nil
+  }
+
   func ordinalNumber(at i: Int) -> (value: Int, end: Int)? {
     if isNumber(i) {
       guard isJoined(i + 1), senses(i + 1).isOrdinalEnding, let n = atoms[i].number.integer else {
@@ -23,6 +41,7 @@ extension ValueScanner {
     }
     let s = senses(i)
     if s.ordinal > 0 { return (Int(s.ordinal), i + 1) }
+    if let large = hundredth(at: i) { return large }
     guard let tens = s.cardinal, tens >= 20, tens % 10 == 0 else { return nil }
     let at = pastHyphen(i + 1)
     let unit = senses(at).ordinal

@@ -23,6 +23,9 @@ extension ValueScanner {
     if let joint = wordedUnit(at: i) { return joint }
     let s = senses(i)
     if atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
+    if s.temperature > 0, atom(i).isCapitalized {
+      return (EnglishValueUnits.temperatures[Int(s.temperature) - 1].symbol, i + 1)
+    }
     if isDegreesCelsius(i) { return ("°C", i + 1) }
     if isFahrenheit(i) { return ("°F", i + 1) }
     if isCurrencyPound(i) { return ("lb", i + 1) }

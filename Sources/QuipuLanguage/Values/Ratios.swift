@@ -28,7 +28,9 @@ extension ValueScanner {
     guard let second = key(at) == .a ? scaleCount(at) : count(at: at), second.value > first.value,
       second.value <= 1_000_000_000, senses(second.end).period == .none, senses(second.end).month == 0
     else { return nil }
-    guard isOut || first.value == 1 || isNumber(i) == isNumber(at), !isPlainPlural(i + 1) else { return nil }
+    // 'nine in 10': small numbers in words, from ten on in digits.
+    let isAlike = isNumber(i) == isNumber(at) || [10, 20, 100, 1000].contains(second.value)
+    guard isOut || first.value == 1 || isAlike, !isPlainPlural(i + 1) else { return nil }
     if !isOut, integer(at, 1500...2199) != nil { return nil }
     let places = 1_000_000_000
     guard second.value <= 10_000 else {

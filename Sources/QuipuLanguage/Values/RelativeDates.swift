@@ -7,8 +7,11 @@ extension ValueScanner {
   private var base: CalendarPoint? { reference?.start ?? anchor.map { CalendarPoint($0) } }
 
   func relativeDate(at i: Int) -> DateMatch? {
-    if let period = countedPeriod(at: past(.the, i)) ?? runningPeriod(at: i) ?? samePeriod(at: past(.the, i)) {
-      return period
+    switch key(i) {
+    case .the, .last, .past, .next, .same:
+      let at = past(.the, i)
+      if let period = countedPeriod(at: at) ?? runningPeriod(at: i) ?? samePeriod(at: at) { return period }
+    default: break
     }
     switch key(i) {
     case .today, .yesterday, .tomorrow: return dayWord(at: i)
@@ -144,6 +147,7 @@ extension ValueScanner {
     if s.season > 0 || (s.month > 0 && step != 0 && !isNumber(word + 2)), let form = referred(s, step, base) {
       return DateMatch(form: form, end: word + 2)
     }
+    if s.keyword == .dayPart, let day = shifted(base, .day, step) { return DateMatch(form: day, end: word + 2) }
     guard s.period.rawValue >= ValuePeriod.day.rawValue, !atom(word + 1).endsInS else { return nil }
     guard let form = shifted(base, s.period, step, wholeWeek: true) else { return nil }
     return DateMatch(form: form, end: word + 2)
@@ -201,8 +205,17 @@ extension ValueScanner {
       return nil
     }
     let period = senses(n.end).period
-    guard period.rawValue >= ValuePeriod.day.rawValue, isFuture(i) else { return nil }
+    guard period.rawValue >= ValuePeriod.day.rawValue else { return nil }
+    if let end = timeEnd(n.end + 1) { return shifted(CalendarPoint(anchor), period, count, end) }
+    guard isFuture(i) else { return nil }
     return shifted(CalendarPoint(anchor), period, count, n.end + 1)
+  }
+
+  /// The "' time" of "in two weeks' time".
+  private func timeEnd(_ i: Int) -> Int? {
+    guard isMark(i, "'") || isWord(i, "’") || isWord(i, "’s") else { return nil }
+    let at = isWord(i + 1, "s") ? i + 2 : i + 1
+    return key(at) == .time ? at + 1 : nil
   }
 
   private func shifted(_ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, _ end: Int) -> DateMatch? {
@@ -261,6 +274,8 @@ extension ValueScanner {
     var k = i - 1
     while k >= 0, i - k < 30 {
       if let future = tense(k) { return future }
+      // 'agreed to cut them by March', 'the vote to be held on Sunday'.
+      if key(k) == .to, key(i - 1) == .by || isWord(k + 1, "be"), isInfinitive(k + 1) { return true }
       k -= 1
     }
     guard i < 4 else { return key(i - 1) == .by }
@@ -272,11 +287,26 @@ extension ValueScanner {
     return false
   }
 
+  /// 'to', 'until', 'for', 'back to' after 'extended', 'set'.
+  private func isBeforeDeferred(_ k: Int) -> Bool {
+    let at = isWord(k, "back") || isWord(k, "again") ? k + 1 : k
+    return [.to, .until, .for].contains(key(at))
+  }
+
+  /// A word in small letters that could be a verb.
+  private func isInfinitive(_ k: Int) -> Bool {
+    atom(k).kind == .word && !atom(k).isCapitalized && senses(k).starts.isEmpty && !atom(k).endsInS
+      && senses(k).scale == 0
+  }
+
   private func tense(_ k: Int) -> Bool? {
     let a = atoms[k]
     guard a.kind == .word, !a.isCapitalized || a.hasSenses, a.senses.month == 0 else { return nil }
     if a.senses.isFuture { return true }
+    if a.senses.isDeferral, isBeforeDeferred(k + 1) { return true }
     if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
+    // 'will be held', 'to be held': the word before decides.
+    if isWord(k - 1, "be") { return nil }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }
     return nil
   }

@@ -27,13 +27,19 @@ public struct RuleValueRecognizer: ValueRecognizing {
     var values: [NormalizedValue] = []
     var reference: CalendarForm?
     var age = 0
+    var atomizer = ValueAtomizer(text: text)
     for sentence in sentences {
       let range = sentence.tokens.clamped(to: 0..<tokens.count)
       guard !range.isEmpty else { continue }
-      var atomizer = ValueAtomizer(text: text)
       atomizer.add(tokens, in: range)
-      var scanner = ValueScanner(atoms: atomizer.atoms, anchor: anchor, reference: reference, referenceAge: age)
+      guard atomizer.canStart else {
+        age = min(age + 1, 1000)
+        atomizer.reset(atomizer.take())
+        continue
+      }
+      var scanner = ValueScanner(atoms: atomizer.take(), anchor: anchor, reference: reference, referenceAge: age)
       append(scanner.scan(), scanner.atoms, to: &values)
+      atomizer.reset(scanner.takeAtoms())
       reference = scanner.reference
       age = min(scanner.referenceAge + 1, 1000)
     }

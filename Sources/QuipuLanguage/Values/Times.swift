@@ -1,5 +1,5 @@
 /// A time of day as read.
-struct ClockTime {
+struct ClockTime: Sendable, Equatable {
   var hour: Int
   var minute = 0
   var second: Int?
@@ -29,6 +29,10 @@ extension ValueScanner {
       return range
     }
     guard !isFramed, let time = clockTime(at: i) else { return nil }
+    // 'John 3:16' is a verse.
+    if isNumber(i), !time.hasHalf, time.zone == nil, i > 1, atom(i - 1).isCapitalized, isUnknownWord(i - 1) {
+      return nil
+    }
     return ValueMatch(
       kind: .time, start: i, end: time.end, normalized: time.iso, comparator: key(i - 1) == .about ? .about : .exact)
   }
@@ -70,6 +74,12 @@ extension ValueScanner {
     if senses(time.end).zone != nil, atom(time.end).isAllCapitals {
       time.zone = senses(time.end).zone.map { Int($0) }
       time.end += 1
+      if time.zone == 0, isJoined(time.end), isMark(time.end, "+") || isHyphen(time.end), isJoined(time.end + 1),
+        let hours = integer(time.end + 1, 0...14), !isJoined(time.end + 2)
+      {
+        time.zone = (isHyphen(time.end) ? -60 : 60) * hours
+        time.end += 2
+      }
     } else if key(time.end) == .local, key(time.end + 1) == .time {
       time.end += 2
     } else if let offset = offset(at: time.end) {

@@ -23,8 +23,10 @@ struct ValueAtom: Sendable {
   var isPlain = false
   /// '2,5' and '1.250.000': a number where a unit or currency says so, else a list or a version.
   var isContinental = false
-  var senses = WordSenses()
-  var hasSenses = false
+  /// Into the senses of the lexicon, 0 where it does not know the word.
+  var sense = 0
+  var hasSenses: Bool { sense > 0 }
+  var senses: WordSenses { ValueLexicon.english.senses[sense] }
   /// Of the bytes in lower case without final periods.
   var hash: UInt64 = 0
   var endsInS = false
@@ -39,12 +41,28 @@ struct ValueAtomizer {
   /// The bytes of the longest token that is looked into: a line of a million dashes holds no value.
   private static let longestToken = 256
   private(set) var atoms: [ValueAtom] = []
+  /// Some atom can be the first of a value.
+  private(set) var canStart = false
   private var token = 0
   /// The end of the bytes read, and of those that may be read.
   private var position = 0
   private var limit = 0
 
   init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  /// Ready for the next sentence, in the memory of the last.
+  mutating func reset(_ memory: consuming [ValueAtom]) {
+    atoms = memory
+    atoms.removeAll(keepingCapacity: true)
+    (canStart, position, limit) = (false, 0, 0)
+  }
+
+  /// Gives the atoms away.
+  mutating func take() -> [ValueAtom] {
+    var taken: [ValueAtom] = []
+    swap(&taken, &atoms)
+    return taken
+  }
 
   mutating func add(_ tokens: [Token], in range: Range<Int>) {
     atoms.reserveCapacity(atoms.count + range.count + 8)
@@ -134,6 +152,7 @@ struct ValueAtomizer {
       end = next
     }
     append(start, end, overflow ? .inert : .number, isJoined)
+    canStart = true
     atoms[atoms.count - 1].number = overflow ? DecimalNumber(0) : DecimalNumber(value, exponent: -places)
     atoms[atoms.count - 1].isPlain = end == whole
     atoms[atoms.count - 1].isContinental = isContinental
@@ -202,7 +221,7 @@ struct ValueAtomizer {
     atoms.append(atom)
   }
 
-  private func look(_ atom: inout ValueAtom, _ start: Int, _ end: Int) {
+  private mutating func look(_ atom: inout ValueAtom, _ start: Int, _ end: Int) {
     var hash = StableHash.seed
     var capitals = true
     var stop = end
@@ -216,14 +235,10 @@ struct ValueAtomizer {
     atom.isAllCapitals = capitals && atom.kind == .word
     atom.endsInS = text[end - 1] == UInt8(ascii: "s")
     atom.endsInEd = end - start > 4 && text[end - 1] == UInt8(ascii: "d") && text[end - 2] == UInt8(ascii: "e")
-    if let senses = lexicon[hash] {
-      atom.senses = senses
-      atom.hasSenses = true
-      if senses.currencyCode != 0, !atom.isAllCapitals { atom.senses.currencyCode = 0 }
-      if senses.month != 0, !atom.isCapitalized { atom.senses.month = 0 }
-      if senses.weekday != 0, !atom.isCapitalized { atom.senses.weekday = 0 }
-      if senses.weekdayPlural != 0, !atom.isCapitalized { atom.senses.weekdayPlural = 0 }
-    }
+    let number = lexicon.number(of: hash)
+    guard number > 0 else { return }
+    atom.sense = number * 3 + (atom.isAllCapitals ? 2 : atom.isCapitalized ? 1 : 0)
+    if !lexicon.senses[atom.sense].starts.isEmpty { canStart = true }
   }
 
   /// A currency sign, a dash, a vulgar fraction, the degree sign.
@@ -235,6 +250,7 @@ struct ValueAtomizer {
     if bytes.count == 2, bytes[start] == 0xC2, let fraction = fraction(bytes[start + 1]) {
       atoms[atoms.count - 1].kind = .number
       atoms[atoms.count - 1].number = fraction
+      canStart = true
     }
   }
 

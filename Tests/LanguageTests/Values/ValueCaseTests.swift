@@ -4,11 +4,13 @@ import Testing
 @testable import QuipuLanguage
 
 /// Expressions in sentences with their kind and normal form, in `Cases/*.case`: `values` grew with the grammar, `news`,
-/// `fresh` and `wire` were written before the grammar was asked, `samples` holds every value of the files under Samples.
+/// `fresh`, `wire`, `desk` and `late` were written before the grammar was asked, `samples` holds every value of the files under Samples.
 @Suite struct ValueCaseTests {
   /// Cases known to go wrong, each with the reason. At most 3 in 100 of the file.
-  static let exceptions: [String: String] = [:]
-  static let files = ["values", "news", "fresh", "wire", "samples"]
+  static let exceptions = [
+    "Seven Oaks school closed.": "a name that begins with a number word looks like 'Seven Russians'"
+  ]
+  static let files = ["values", "news", "fresh", "wire", "desk", "late", "samples"]
 
   struct Case: Sendable, CustomTestStringConvertible {
     var file: String
