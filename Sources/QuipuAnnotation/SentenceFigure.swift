@@ -111,7 +111,9 @@ struct SentenceFigure {
   }
 
   /// The head of an arrow that comes down on a word.
-  private func tip(_ x: Int) -> String { "<path class=\"tip\" d=\"M\(x - 4) \(base - 7)L\(x) \(base)L\(x + 4) \(base - 7)Z\"/>" }
+  private func tip(_ x: Int) -> String {
+    "<path class=\"tip\" d=\"M\(x - 4) \(base - 7)L\(x) \(base)L\(x + 4) \(base - 7)Z\"/>"
+  }
 
   private func writeWord(_ word: Int, _ html: inout HTMLBuffer) {
     let token = sentence.tokens.lowerBound + word

@@ -33,9 +33,10 @@ import Testing
     #expect(ratio < 24, "\(ratio) times as long for 8 times \(unit.debugDescription)")
   }
 
-  @Test(arguments: units) func writingGrowsWithTheText(_ unit: String) throws {
+  @Test(arguments: ["a", ".", "🦙", "字", "Ann Lee, ", "of the ", "\n", "5 May "])
+  func writingGrowsWithTheText(_ unit: String) throws {
     let annotator = try Standard.annotator.get()
-    let texts = [2_000, 16_000].map { bytes in
+    let texts = [1_000, 8_000].map { bytes in
       annotator.annotate(Document(id: "t", text: String(repeating: unit, count: bytes / unit.utf8.count)))
     }
     for (name, writer) in [

@@ -152,9 +152,10 @@ import Testing
 
       """)
     let lines = try #require(try rewritten(gold).first).split(separator: "\n")
-    #expect(lines.map { $0.split(separator: "\t").prefix(2).joined(separator: " ") }.suffix(7) == [
-      "1 Il", "2 va", "3-4 du", "3 de", "4 le", "5 port", "6 .",
-    ])
+    #expect(
+      lines.map { $0.split(separator: "\t").prefix(2).joined(separator: " ") }.suffix(7) == [
+        "1 Il", "2 va", "3-4 du", "3 de", "4 le", "5 port", "6 .",
+      ])
   }
 
   @Test func whatATreebankLacksIsAdded() throws {

@@ -34,7 +34,8 @@ struct Invariants {
         Issue.record(note("token \(token.range) behind \(end) of \(bytes.count) bytes"))
         return
       }
-      #expect(isBoundary(Int(token.range.start), bytes) && isBoundary(Int(token.range.end), bytes), note("\(token.range)"))
+      #expect(
+        isBoundary(Int(token.range.start), bytes) && isBoundary(Int(token.range.end), bytes), note("\(token.range)"))
       end = token.range.end
     }
     let count = analysis.tokens.count

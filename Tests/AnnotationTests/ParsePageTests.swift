@@ -11,7 +11,8 @@ import Testing
     let page = page(try WrittenAnalysis.read(Samples.wedding, title: "Title"))
     #expect(isWellFormed(page))
     #expect(page.contains("<h1>Title</h1>\n<p class=\"meta\">2 sentences · 24 words</p>"))
-    #expect(page.contains("<mark class=\"k0\">Maria Keller<small>Person</small></mark>, <mark class=\"k2\">Chile<small>"))
+    #expect(
+      page.contains("<mark class=\"k0\">Maria Keller<small>Person</small></mark>, <mark class=\"k2\">Chile<small>"))
     #expect(page.contains("<small>Money <i>over 5000000 USD</i></small>"))
     #expect(page.components(separatedBy: "class=\"arc ").count - 1 == 24)
     #expect(page.contains("<title>fly: aux of fly") == false && page.contains("<title>did: aux of fly</title>"))

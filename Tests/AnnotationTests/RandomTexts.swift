@@ -93,9 +93,12 @@ struct RandomTexts {
 
   private static let words = [
     "The", "minister", "said", "that", "Ann", "Lee", "Mr.", "U.S.", "didn't", "company's", "of", "Acme", "Inc.", "flew",
-    "to", "Oslo", "and", "who", "has", "been", "the", "dogs'", "re-elected", "state-of-the-art", "e.g.", "cannot", "it's",
-    "John", "Smith", "University", "of", "Kenya", "will", "not", "buy", "gonna", "I", "am", "there", "running", "quickly",
-    "I'd've", "ain't", "O'Neill", "Ph.D.", "a", "is", ",", ".", "!", "?", "\"", "(", ")", ";", ":", "-", "--", "...", "\n",
+    "to", "Oslo", "and", "who", "has", "been", "the", "dogs'", "re-elected", "state-of-the-art", "e.g.", "cannot",
+    "it's",
+    "John", "Smith", "University", "of", "Kenya", "will", "not", "buy", "gonna", "I", "am", "there", "running",
+    "quickly",
+    "I'd've", "ain't", "O'Neill", "Ph.D.", "a", "is", ",", ".", "!", "?", "\"", "(", ")", ";", ":", "-", "--", "...",
+    "\n",
   ]
   private static let scripts = [
     "Привет", "мир", "Ελλάδα", "שלום", "مرحبا بالعالم", "नमस्ते", "สวัสดีชาวโลก", "你好世界", "こんにちは", "안녕하세요", "ßtraße", "ŁÓDŹ",
@@ -103,11 +106,13 @@ struct RandomTexts {
   ]
   private static let emoji = ["🦙", "👨‍👩‍👧‍👦", "🇳🇴", "👍🏽", "❤️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "☃", "1️⃣", "🤷🏻‍♀️", ":-)", "🇳", "\u{200D}", "\u{FE0F}"]
   private static let spaces = [
-    " ", "  ", "\n", "\n\n", "\r\n", "\t", "\u{A0}", "\u{2003}", "\u{2028}", "\u{2029}", "\u{85}", "\u{200B}", "\u{FEFF}",
+    " ", "  ", "\n", "\n\n", "\r\n", "\t", "\u{A0}", "\u{2003}", "\u{2028}", "\u{2029}", "\u{85}", "\u{200B}",
+    "\u{FEFF}",
     "\u{3000}", "\u{B}", "\u{C}", "\u{1C}", "\u{1680}", "\u{202F}", "\u{180E}",
   ]
   private static let marks = [
-    "\u{301}", "e\u{301}\u{323}", "\u{20DD}", "|", "\\", "_", "&", "<", ">", "'", "\"", "“", "”", "’", "«", "…", "—", "%",
+    "\u{301}", "e\u{301}\u{323}", "\u{20DD}", "|", "\\", "_", "&", "<", ">", "'", "\"", "“", "”", "’", "«", "…", "—",
+    "%",
     "$", "€", "#", "@", "*", "[", "]", "/", "=", "~", "\u{202E}", "\u{2066}", "\u{AD}", "\u{FFFD}", "\u{FFFE}",
   ]
   private static let values = [
@@ -117,6 +122,7 @@ struct RandomTexts {
   ]
   private static let odd = [
     "http://example.org/a?b=c|d", "a@b.example", "#tag", "@someone", "<b>bold</b>", "&amp;", "\\s\\u00A0", "# text = x",
-    "1\t2\t3", "\u{0}", "\u{7}", "\u{1B}[31m", "\u{7F}", "\u{9F}", "a.b.c.d.e", "''''''", "n't", "'s", "C++", "_", "--_--",
+    "1\t2\t3", "\u{0}", "\u{7}", "\u{1B}[31m", "\u{7F}", "\u{9F}", "a.b.c.d.e", "''''''", "n't", "'s", "C++", "_",
+    "--_--",
   ]
 }
