@@ -75,10 +75,11 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["QuipuInterchange", "QuipuGraph", "QuipuCore", "QuipuTestSupport"],
       exclude: ["compare_readers.py"]),
     .testTarget(
-      name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore", "QuipuTestSupport"],
+      name: "LanguageTests", dependencies: ["QuipuLanguage", "QuipuCore", "QuipuTestSupport", "CKernels"],
       exclude: ["Annotation/Cases", "Values/Cases"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport"]),
+      name: "TrainingTests",
+      dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport", "CKernels"]),
     .testTarget(
       name: "AnnotationTests",
       dependencies: ["QuipuAnnotation", "QuipuLanguage", "QuipuDocuments", "QuipuCore", "QuipuTestSupport"],

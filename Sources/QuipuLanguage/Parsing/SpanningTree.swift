@@ -3,22 +3,32 @@
 ///
 /// Scratch memory, kept from sentence to sentence. Ties go to the head that comes first, the root before all.
 final class SpanningTree {
-  /// One contraction: the nodes of a cycle became `node`.
+  /// One contraction: from then on `node` stood for all nodes of a cycle.
   private struct Contraction {
     var node: Int
-    /// The nodes of the cycle, each with its head in it.
-    var cycle: [(node: Int, head: Int)]
-    /// Per node the member of the cycle that it would be the head of, and the member that would be its head.
-    var entered: [Int32]
-    var left: [Int32]
+    /// In `members`.
+    var cycle: Range<Int>
+    /// Where its part of `entered` and `left` begins.
+    var table: Int
+  }
+
+  private struct Member {
+    var node: Int
+    /// Its head in the cycle.
+    var head: Int
   }
 
   /// From head (row) to dependent (column), the root being node 0.
   private var weights: [Int] = []
   private var heads: [Int] = []
   private var isActive: [Bool] = []
-  private var contractions: [Contraction] = []
   private var visited: [Int] = []
+  private var contractions: [Contraction] = []
+  private var members: [Member] = []
+  /// For each contraction, per node: the member that the node would be the head of, and the member that would be its
+  /// head; -1 for nodes that were inside or gone.
+  private var entered: [Int32] = []
+  private var left: [Int32] = []
 
   /// Beyond any sum of scores.
   private static let penalty = 1 << 48
@@ -40,9 +50,9 @@ final class SpanningTree {
     for i in 0..<count { out[i] = Int32(heads[i + 1]) - 1 }
   }
 
+  /// No head is reached from itself.
   private func isTree(_ heads: UnsafePointer<Int32>, _ count: Int) -> Bool {
-    visited.removeAll(keepingCapacity: true)
-    visited.append(contentsOf: repeatElement(-1, count: count))
+    fill(&visited, -1, count)
     for i in 0..<count {
       var node = i
       while node >= 0 && visited[node] < 0 {
@@ -54,15 +64,23 @@ final class SpanningTree {
     return true
   }
 
+  private func fill<Element>(_ array: inout [Element], _ value: Element, _ count: Int) {
+    array.removeAll(keepingCapacity: true)
+    array.append(contentsOf: repeatElement(value, count: count))
+  }
+
   private func solve(_ scores: UnsafePointer<Int32>, _ count: Int) {
     let n = count + 1
-    weights = [Int](repeating: 0, count: n * n)
-    heads = [Int](repeating: 0, count: n)
-    isActive = [Bool](repeating: true, count: n)
+    fill(&weights, 0, n * n)
+    fill(&heads, 0, n)
+    fill(&isActive, true, n)
     contractions.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+    entered.removeAll(keepingCapacity: true)
+    left.removeAll(keepingCapacity: true)
     for i in 1..<n {
       for j in 0..<n { weights[j * n + i] = Int(scores[(i - 1) * n + j]) }
-      // A tree with one word under the root loses less than any other: with one there is always a tree.
+      // A tree with one word under the root is always there, and any other pays this more often.
       weights[i] -= SpanningTree.penalty
     }
     for node in 1..<n { chooseHead(node, n) }
@@ -71,17 +89,16 @@ final class SpanningTree {
   }
 
   private func chooseHead(_ node: Int, _ n: Int) {
-    var best = -1
-    for head in 0..<n where isActive[head] && head != node {
-      if best < 0 || weights[head * n + node] > weights[best * n + node] { best = head }
+    var best = 0
+    for head in 1..<n where isActive[head] && head != node {
+      if weights[head * n + node] > weights[best * n + node] { best = head }
     }
     heads[node] = best
   }
 
   /// A node on a cycle of heads.
   private func findCycle(_ n: Int) -> Int? {
-    visited.removeAll(keepingCapacity: true)
-    visited.append(contentsOf: repeatElement(0, count: n))
+    fill(&visited, 0, n)
     for start in 1..<n where isActive[start] {
       var node = start
       while node != 0 && visited[node] == 0 {
@@ -94,48 +111,47 @@ final class SpanningTree {
   }
 
   private func contract(_ member: Int, _ n: Int) {
-    var contraction = Contraction(
-      node: member, cycle: [], entered: [Int32](repeating: -1, count: n), left: [Int32](repeating: -1, count: n))
+    let start = members.count
     var node = member
     repeat {
-      contraction.cycle.append((node, heads[node]))
+      members.append(Member(node: node, head: heads[node]))
+      isActive[node] = false
       node = heads[node]
     } while node != member
-    for (node, _) in contraction.cycle { isActive[node] = false }
-    for other in 0..<n where isActive[other] { contract(&contraction, around: other, n) }
+    let contraction = Contraction(node: member, cycle: start..<members.count, table: entered.count)
+    entered.append(contentsOf: repeatElement(-1, count: n))
+    left.append(contentsOf: repeatElement(-1, count: n))
+    for other in 0..<n where isActive[other] { join(other, to: contraction, n) }
     isActive[member] = true
     contractions.append(contraction)
     chooseHead(member, n)
-    // Whoever had a head in the cycle has it in the node that stands for it.
-    for other in 1..<n where isActive[other] && contraction.cycle.contains(where: { $0.node == heads[other] }) {
-      heads[other] = member
-    }
+    // Who had a head in the cycle has it in the node that stands for it.
+    for other in 1..<n where isActive[other] && !isActive[heads[other]] { heads[other] = member }
   }
 
-  /// The best arc into the cycle from a node, by what it gains over the arc that it replaces, and the best one out to it.
-  private func contract(_ contraction: inout Contraction, around other: Int, _ n: Int) {
+  /// The best arc from a node into the cycle, by what it gains over the arc that it replaces, and the best one out to it.
+  private func join(_ other: Int, to contraction: Contraction, _ n: Int) {
     var (into, gain) = (-1, 0)
     var (from, most) = (-1, 0)
-    for (node, head) in contraction.cycle {
-      let difference = weights[other * n + node] - weights[head * n + node]
-      if into < 0 || difference > gain { (into, gain) = (node, difference) }
-      let outward = weights[node * n + other]
-      if from < 0 || outward > most { (from, most) = (node, outward) }
+    for member in members[contraction.cycle] {
+      let difference = weights[other * n + member.node] - weights[member.head * n + member.node]
+      if into < 0 || difference > gain { (into, gain) = (member.node, difference) }
+      let outward = weights[member.node * n + other]
+      if from < 0 || outward > most { (from, most) = (member.node, outward) }
     }
     weights[other * n + contraction.node] = gain
     weights[contraction.node * n + other] = most
-    contraction.entered[other] = Int32(into)
-    contraction.left[other] = Int32(from)
+    entered[contraction.table + other] = Int32(into)
+    left[contraction.table + other] = Int32(from)
   }
 
   private func expand(_ contraction: Contraction, _ n: Int) {
     let head = heads[contraction.node]
-    for (node, own) in contraction.cycle { heads[node] = own }
-    let entered = Int(contraction.entered[head])
-    heads[entered] = head
-    let inside = contraction.cycle.map(\.node)
-    for other in 1..<n where contraction.left[other] >= 0 && heads[other] == contraction.node && !inside.contains(other) {
-      heads[other] = Int(contraction.left[other])
+    // Nodes outside, which `left` knows.
+    for other in 1..<n where heads[other] == contraction.node && left[contraction.table + other] >= 0 {
+      heads[other] = Int(left[contraction.table + other])
     }
+    for member in members[contraction.cycle] { heads[member.node] = member.head }
+    heads[Int(entered[contraction.table + head])] = head
   }
 }

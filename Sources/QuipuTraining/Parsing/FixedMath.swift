@@ -1,6 +1,6 @@
 /// Functions that the C library computes differently on different machines, made of steps that IEEE 754 fixes.
 enum FixedMath {
-  /// e to the power of x, for x <= 0; relative error below 1e-6.
+  /// e to the power of x, for x <= 0; relative error below 1e-5.
   @inline(__always)
   static func exp(_ x: Float) -> Float {
     guard x > -80 else { return 0 }

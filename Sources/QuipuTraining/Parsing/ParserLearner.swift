@@ -6,7 +6,7 @@ import QuipuLanguage
 final class ParserLearner {
   struct Settings: Sendable {
     var seed: UInt64 = 1
-    var epochs = 20
+    var epochs = 1
     var batch = 800
     var rate: Float = 0.003
     var dropout = ParserShard.Dropout()
@@ -115,18 +115,5 @@ final class ParserLearner {
     self.steps = steps
     step = AdamStep()
     for _ in 0..<steps { step.advance(rate: 0) }
-  }
-
-  func evaluate(_ corpus: ParserCorpus) -> Totals {
-    var totals = Totals()
-    var random = SeededRandom(0)
-    for s in corpus.sentences.indices {
-      shards[0].run(corpus, [s][...], parameters, dropout: nil, random: &random, share: 0)
-      totals.loss += shards[0].loss
-      totals.arcs += shards[0].arcsRight
-      totals.both += shards[0].bothRight
-      totals.words += corpus.sentences[s].count
-    }
-    return totals
   }
 }

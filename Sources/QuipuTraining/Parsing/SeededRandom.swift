@@ -6,8 +6,8 @@ struct SeededRandom {
   init(_ numbers: UInt64...) {
     state = 0x9E37_79B9_7F4A_7C15
     for number in numbers {
-      state = state &+ number &* 0xBF58_476D_1CE4_E5B9
-      _ = next()
+      state ^= number
+      state = next()
     }
   }
 
