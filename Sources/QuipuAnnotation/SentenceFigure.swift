@@ -123,9 +123,12 @@ struct SentenceFigure {
     html.markup("</title><text class=\"form\" x=\"\(x)\" y=\"\(base + 22)\">")
     html.text(forms[word])
     html.markup("</text><text class=\"tag\" x=\"\(x)\" y=\"\(base + 38)\">\(tag)</text>")
-    html.markup("<text class=\"lemma\" x=\"\(x)\" y=\"\(base + 54)\">")
-    html.text(lemmas[word])
-    html.markup("</text></g>\n")
+    if analysis.tags[token] != .punctuation {
+      html.markup("<text class=\"lemma\" x=\"\(x)\" y=\"\(base + 54)\">")
+      html.text(lemmas[word])
+      html.markup("</text>")
+    }
+    html.markup("</g>\n")
   }
 
   /// Clauses' cores stand out, function words and punctuation step back.

@@ -4,5 +4,11 @@
 final class AnnotationScratch: @unchecked Sendable {
   let records = TokenRecords()
   let tagger = LinearTagger.Scratch()
+  let parser: DependencyParser.Scratch?
+  let recognizer = EntityRecognizer.Scratch()
   var lemma: [UInt8] = []
+  var heads: [Int32] = []
+  var relations: [DependencyRelation] = []
+
+  init(_ model: LanguageModel) { parser = model.parser.map { DependencyParser.Scratch($0) } }
 }

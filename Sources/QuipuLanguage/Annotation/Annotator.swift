@@ -8,13 +8,14 @@ import Synchronization
 public final class Annotator: Sendable {
   public let model: LanguageModel
   private let tokenizer = RuleTokenizer()
+  /// The rules, where the model file brings no trained boundaries.
   private let splitter: any SentenceSplitting
   private let values = RuleValueRecognizer()
   private let idle = Mutex<[AnnotationScratch]>([])
 
   public init(_ model: LanguageModel) {
     self.model = model
-    splitter = RuleSentenceSplitter()
+    splitter = model.splitter ?? RuleSentenceSplitter()
   }
 
   /// Analyses a text. Complexity: linear in its length.
@@ -43,6 +44,6 @@ public final class Annotator: Sendable {
   }
 
   private func borrow() -> AnnotationScratch {
-    idle.withLock { $0.popLast() } ?? AnnotationScratch()
+    idle.withLock { $0.popLast() } ?? AnnotationScratch(model)
   }
 }

@@ -5,6 +5,9 @@ public struct LanguageModel: Sendable {
   public let vocabulary: Vocabulary
   public let tagger: LinearTagger
   public let lemmatizer: Lemmatizer?
+  public let splitter: TrainedSentenceSplitter?
+  public let parser: DependencyParser?
+  public let recognizer: EntityRecognizer?
   let features: FeatureNames
 
   /// Throws when the file lacks a vocabulary or a tagger, which all other stages build on, or has a section that does
@@ -14,6 +17,9 @@ public struct LanguageModel: Sendable {
     tagger = try LinearTagger(file)
     features = FeatureNames(tagger.morphology)
     lemmatizer = file.hasSection("lemmas.rules") ? try Lemmatizer(file) : nil
+    splitter = file.hasSection("sentences.weights") ? try TrainedSentenceSplitter(file) : nil
+    parser = file.hasSection("parser.shape") ? try DependencyParser(file) : nil
+    recognizer = file.hasSection("entities.classes") ? try EntityRecognizer(file) : nil
   }
 
   /// Maps a model file. Throws `ModelError` when it cannot be read or is refused.

@@ -2,8 +2,9 @@ import QuipuCore
 
 /// Decides about one possible boundary by its features: the trained weights, or what trains them.
 public protocol BoundaryDeciding {
-  /// Whether a sentence ends before token `k`. The features are hashes, at most 48.
-  mutating func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int) -> Bool
+  /// Whether a sentence ends before token `k`. The features are hashes, at most 48. `afterFinal`: final punctuation
+  /// stands before it, perhaps with quotes or brackets closed behind.
+  mutating func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int, afterFinal: Bool) -> Bool
 }
 
 /// One pass of the sentence model over the tokens of a document, for use and for training alike.
@@ -54,7 +55,7 @@ private struct LinearJudge<Decider: BoundaryDeciding>: BoundaryJudging {
     else { return false }
     let count = BoundaryTemplates.write(
       storage + k, state, k, records, rule: rule, lexicon: abbreviation(before, k), into: records.features)
-    return decider.isBoundary(records.features, count: count, before: k)
+    return decider.isBoundary(records.features, count: count, before: k, afterFinal: mayBeJoined)
   }
 
   /// What the word tables say of an abbreviation before token `k`, and of the word that it is.

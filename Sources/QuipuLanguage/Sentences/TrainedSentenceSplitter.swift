@@ -9,9 +9,15 @@ import QuipuCore
 public struct TrainedSentenceSplitter: SentenceSplitting {
   private let weights: WeightTable
 
-  /// Takes the section `sentences.weights` of a model file.
+  /// What a boundary without final punctuation before it must score above.
+  private let threshold: Int32
+
+  /// Takes the sections `sentences.weights` and `sentences.threshold` of a model file.
   public init(_ file: ModelFile) throws(ModelError) {
     weights = try file.weights("sentences.weights", columns: 1)
+    let numbers: UnsafeBufferPointer<Int32> = try file.integers("sentences.threshold")
+    guard numbers.count == 1 else { throw file.malformed("sentences.threshold", "is not one number") }
+    threshold = numbers[0]
   }
 
   public func sentences(_ tokens: [Token], in text: UnsafeBufferPointer<UInt8>) -> [Sentence] {
@@ -22,17 +28,18 @@ public struct TrainedSentenceSplitter: SentenceSplitting {
   public func sentences(
     _ tokens: [Token], in text: UnsafeBufferPointer<UInt8>, scratch: BoundaryRecords
   ) -> [Sentence] {
-    var decider = WeightDecider(weights: weights)
+    var decider = WeightDecider(weights: weights, threshold: threshold)
     return BoundaryPass.sentences(tokens, in: text, records: scratch, decider: &decider)
   }
 }
 
 private struct WeightDecider: BoundaryDeciding {
   let weights: WeightTable
+  let threshold: Int32
 
   @inline(__always)
-  func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int) -> Bool {
-    weights.sum(features, count: count) > 0
+  func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int, afterFinal: Bool) -> Bool {
+    weights.sum(features, count: count) > (afterFinal ? 0 : threshold)
   }
 }
 

@@ -16,6 +16,9 @@ public struct SentenceCorpus: Sendable {
 
   public init() {}
 
+  /// A corpus of some texts, such as a part of another.
+  public init(_ texts: [Text]) { self.texts = texts }
+
   /// Adds documents and the treebank made of them: the same characters in the same order, white space apart, by which
   /// they are aligned. Throws where they differ. `path` is the documents' name for errors. Complexity: O(bytes).
   public mutating func add(documents: [[UInt8]], treebank: [[UInt8]], path: String) throws(TrainingError) {

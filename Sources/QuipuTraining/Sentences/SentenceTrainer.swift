@@ -11,6 +11,11 @@ public final class SentenceTrainer {
     public var seed: UInt64 = 1
     /// Learns from right answers too while they win by less than this.
     public var margin: Int32 = 12
+    /// The same for what is no boundary and has no final punctuation before it: a wrong one in prose does more harm
+    /// than one that is missed in a list.
+    public var caution: Int32 = 24
+    /// What a boundary without final punctuation before it must score above, in units of the 8-bit weights.
+    public var threshold: Int32 = 30
     /// Rows of the weights, as a power of two.
     public var bits = 16
 
@@ -63,7 +68,8 @@ public final class SentenceTrainer {
 
   private func fingerprint() -> UInt64 {
     let numbers = [
-      settings.seed, UInt64(settings.bits), UInt64(settings.margin), UInt64(settings.epochs), UInt64(settings.rounds),
+      settings.seed, UInt64(settings.bits), UInt64(settings.margin), UInt64(settings.caution),
+      UInt64(settings.threshold), UInt64(settings.epochs), UInt64(settings.rounds),
     ]
     var hash = StableHash.seed
     for number in numbers { withUnsafeBytes(of: number.littleEndian) { hash = StableHash.hash($0, seed: hash) } }
@@ -75,13 +81,14 @@ public final class SentenceTrainer {
   }
 
   private func learn(epoch: Int) -> Score {
-    var learner = Learner(perceptron: perceptron, margin: settings.margin)
+    var learner = Learner(perceptron: perceptron, margin: settings.margin, caution: settings.caution)
     for t in SeededOrder.indexes(count: corpus.texts.count, seed: settings.seed, epoch: epoch) {
       let text = corpus.texts[t]
-      learner.starts = text.starts
+      learner.begin(text)
       text.bytes.withUnsafeBufferPointer { bytes in
         _ = BoundaryPass.sentences(text.tokens, in: bytes, records: records, decider: &learner)
       }
+      learner.end()
     }
     return learner.score
   }
@@ -90,6 +97,7 @@ public final class SentenceTrainer {
   public func add(to builder: inout ModelFileBuilder) {
     let weights = (sum.clock > 1 ? sum : perceptron).quantized()
     builder.add("sentences.weights", weights: weights.weights, columns: 1, scale: weights.scale)
+    builder.add("sentences.threshold", integers: [settings.threshold])
   }
 
   private func evaluate() throws -> Score {
@@ -103,15 +111,23 @@ public final class SentenceTrainer {
 private struct Learner: BoundaryDeciding {
   let perceptron: AveragedPerceptron
   let margin: Int32
-  var starts: [Bool] = []
-  var score = Score("boundaries")
+  let caution: Int32
+  private var starts: [Bool] = []
+  private var decisions = 0
+  private(set) var score = Score("boundaries")
 
-  init(perceptron: AveragedPerceptron, margin: Int32) {
-    self.perceptron = perceptron
-    self.margin = margin
+  init(perceptron: AveragedPerceptron, margin: Int32, caution: Int32) {
+    (self.perceptron, self.margin, self.caution) = (perceptron, margin, caution)
   }
 
-  mutating func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int) -> Bool {
+  mutating func begin(_ text: SentenceCorpus.Text) { (starts, decisions) = (text.starts, 0) }
+
+  /// How many gaps are asked about depends on the answers (list markers); all epochs must count the same time.
+  func end() {
+    for _ in decisions..<max(starts.count, decisions) { perceptron.tick() }
+  }
+
+  mutating func isBoundary(_ features: UnsafePointer<UInt32>, count: Int, before k: Int, afterFinal: Bool) -> Bool {
     let sum = withUnsafeTemporaryAllocation(of: Int32.self, capacity: perceptron.sumCount) { sums in
       guard let base = sums.baseAddress else { return Int32(0) }
       perceptron.score(features, count: count, into: base)
@@ -119,8 +135,9 @@ private struct Learner: BoundaryDeciding {
     }
     let gold: Int32 = starts[k] ? 1 : -1
     score.count((sum > 0) == starts[k])
-    if gold &* sum < margin { perceptron.update(features, count: count, label: 0, by: gold) }
+    if gold &* sum < (gold < 0 && !afterFinal ? caution : margin) { perceptron.update(features, count: count, label: 0, by: gold) }
     perceptron.tick()
+    decisions += 1
     return sum > 0
   }
 }

@@ -1,0 +1,6 @@
+// Functions that are compiled for several generations of x86-64; the loader takes the best that the processor has.
+#if defined(__x86_64__) && defined(__linux__)
+#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define CLONES
+#endif

@@ -1,0 +1,37 @@
+import CKernels
+
+/// Scores every word as the head of every other, and the root as the head of each (Dozat and Manning, ICLR 2017): the
+/// product of a vector of the dependent and one of the head, and what the dependent says of the distance.
+struct ArcScorer: Sendable {
+  private let shape: ParserShape
+  // Into the file, which is read only: safe to share.
+  private nonisolated(unsafe) let root: UnsafePointer<Int16>
+
+  /// Reads the section `parser.root.arc`.
+  init(_ file: ModelFile, _ shape: ParserShape) throws(ModelError) {
+    self.shape = shape
+    root = try file.table("parser.root.arc", count: shape.arc)
+  }
+
+  /// `rows` are the rows of the projection, of the root (which this fills) and then of `count` tokens. Writes for each
+  /// token `count + 1` scores, of the root and of each token as its head; that of itself means nothing.
+  func score(_ rows: UnsafeMutablePointer<Int16>, count: Int, into scores: UnsafeMutablePointer<Int32>) {
+    let (arc, step) = (shape.arc, shape.projection)
+    (rows + arc).update(from: root, count: arc)
+    for i in 0...count {
+      // Limits that keep sums within 32 bits: 96 · 2^11 · 2^12.
+      quipu_clamp(rows + i * step, 0, 2047, arc)
+      quipu_clamp(rows + i * step + arc, -4095, 4095, arc)
+    }
+    quipu_arc_scores(rows + step, count, rows + arc, count + 1, step, arc, scores)
+    for i in 0..<count {
+      let distances = rows + (i + 2) * step - ArcDistance.columns
+      let own = scores + i * (count + 1)
+      own[0] &+= Int32(distances[0]) << 8
+      for j in 0..<i { own[j + 1] &+= Int32(distances[ArcDistance.number(dependent: i, head: j)]) << 8 }
+      for j in i + 1..<max(count, i + 1) {
+        own[j + 1] &+= Int32(distances[ArcDistance.number(dependent: i, head: j)]) << 8
+      }
+    }
+  }
+}
