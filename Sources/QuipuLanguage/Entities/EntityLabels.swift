@@ -6,6 +6,8 @@ public struct EntityLabels: Sendable, Equatable {
   /// Weights of a row, and room for scores of a token.
   public static let columns = 16
   public static let maximumClasses = 7
+  /// The column that holds eight more bits of the feature that a row belongs to.
+  public static let checkColumn = 15
 
   public let classes: [String]
 

@@ -3,137 +3,110 @@
 ///
 /// Reentrant; takes scratch memory from its caller. Complexity: O(tokens).
 public struct EntityRecognizer: Sendable {
-  public let labels: EntityLabels
+  private let base: EntityLayer
+  /// Classes that a user has added or put in the place of others: where their names stand the base's give way.
+  private let added: EntityLayer?
   public let gazetteer: GazetteerPhrases?
-  private let weights: WeightTable
-  private let decoder: EntityDecoder
+  private let places: PlaceKinds
 
   /// Reads the sections whose names begin with `entities.`.
   public init(_ file: ModelFile) throws(ModelError) {
-    let classes = try file.strings("entities.classes")
-    guard !classes.isEmpty, classes.count <= EntityLabels.maximumClasses else {
-      throw file.malformed("entities.classes", "has \(classes.count) classes, not 1 to \(EntityLabels.maximumClasses)")
-    }
-    labels = EntityLabels(classes: classes)
-    weights = try file.weights("entities.weights", columns: EntityLabels.columns)
-    let transitions: UnsafeBufferPointer<Int32> = try file.integers("entities.transitions")
-    guard transitions.count == EntityLabels.columns * EntityLabels.columns,
-      transitions.allSatisfy({ abs(Int($0)) < 1 << 20 })
-    else { throw file.malformed("entities.transitions", "is no table of small numbers of 16 by 16 labels") }
-    decoder = EntityDecoder(labels: labels, transitions: Array(transitions))
+    base = try EntityLayer(file, prefix: "entities")
+    added = file.hasSection("entities.added.classes") ? try EntityLayer(file, prefix: "entities.added") : nil
     gazetteer = file.hasSection("entities.gazetteer.keys") ? try GazetteerPhrases(file, "entities.gazetteer") : nil
+    places = PlaceKinds()
+  }
+
+  /// The classes that names may have, but for the kinds of places.
+  public var classes: [String] {
+    let own = added?.labels.classes ?? []
+    return own + base.labels.classes.filter { !own.contains($0) }
   }
 
   /// Memory for features, scores and labels, one for each thread.
   public final class Scratch {
+    /// Takes the sentences of a document, which `recognize` then reads.
     public let text = EntityText()
-    let features = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
-    var emissions: [SIMD16<Int32>] = []
-    var back: [SIMD16<UInt8>] = []
-    var labels: [UInt8] = []
+    private let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
+    private var emissions: [SIMD16<Int32>] = []
+    private var back: [SIMD16<UInt8>] = []
+    private var labels: [UInt8] = []
+    /// Which tokens of the sentence belong to names of the added layer.
+    var isTaken: [Bool] = []
 
-    public init() { features.initialize(repeating: 0, count: WeightTable.maximumFeatures) }
+    public init() { features.initialize(repeating: 0, count: EntityTemplates.maximum) }
 
     deinit { features.deallocate() }
-
-    func withStorage(
-      _ body: (UnsafeMutablePointer<SIMD16<Int32>>, UnsafeMutablePointer<SIMD16<UInt8>>, UnsafeMutablePointer<UInt8>) ->
-        Void
-    ) {
-      emissions.withUnsafeMutableBufferPointer { emissions in
-        back.withUnsafeMutableBufferPointer { back in
-          labels.withUnsafeMutableBufferPointer { labels in
-            guard let emissions = emissions.baseAddress, let back = back.baseAddress, let labels = labels.baseAddress
-            else { return }
-            body(emissions, back, labels)
-          }
-        }
-      }
-    }
 
     func reserve(_ count: Int) {
       guard labels.count < count else { return }
       emissions = Array(repeating: .zero, count: count)
       back = Array(repeating: .zero, count: count)
       labels = Array(repeating: 0, count: count)
+      isTaken = Array(repeating: false, count: count)
+    }
+
+    func withStorage(
+      _ body: (
+        _ features: UnsafeMutablePointer<UInt32>, _ emissions: UnsafeMutablePointer<SIMD16<Int32>>,
+        _ back: UnsafeMutablePointer<SIMD16<UInt8>>, _ labels: UnsafeMutablePointer<UInt8>
+      ) -> Void
+    ) {
+      emissions.withUnsafeMutableBufferPointer { emissions in
+        back.withUnsafeMutableBufferPointer { back in
+          labels.withUnsafeMutableBufferPointer { labels in
+            guard let emissions = emissions.baseAddress, let back = back.baseAddress, let labels = labels.baseAddress
+            else { return }
+            body(features, emissions, back, labels)
+          }
+        }
+      }
     }
   }
 
-  nonisolated(unsafe) public static var lambda: Int32 = 0
-  /// Adds the names of the sentences in `scratch.text` to `spans`, and forgets the sentences.
+  /// Adds the names of the sentences in `scratch.text` to `spans`, in order, and forgets the sentences.
   public func recognize(_ scratch: Scratch, into spans: inout [EntitySpan]) {
     let text = scratch.text
     text.prepare(gazetteer)
-    scratch.reserve(text.records.count)
     text.withStorage { records, contexts in
-      scratch.withStorage { emissions, back, labels in
-        for sentence in text.sentences {
-          score(
-            records + sentence.start, contexts + sentence.start, count: sentence.count, scratch.features,
-            into: emissions + sentence.start)
-        }
-        if Self.lambda > 0 { share(text, records, emissions) }
-        for sentence in text.sentences {
-          decoder.decode(emissions + sentence.start, count: sentence.count, back: back, into: labels)
-          addSpans(labels, sentence, into: &spans)
-        }
+      for sentence in text.sentences {
+        let (first, own) = (records + sentence.start, contexts + sentence.start)
+        let start = spans.count
+        if let added { add(added, first, own, sentence, scratch, to: &spans) }
+        addBase(first, own, sentence, scratch, to: &spans)
+        if added != nil { spans[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
       }
     }
     text.removeAll()
   }
 
-  private func share(_ text: EntityText, _ records: UnsafePointer<TokenRecord>, _ emissions: UnsafeMutablePointer<SIMD16<Int32>>) {
-    var sums: [UInt32: (SIMD8<Int32>, Int32)] = [:]
-    func evidence(_ e: SIMD16<Int32>) -> SIMD8<Int32> {
-      var r = SIMD8<Int32>.zero
-      for c in 0..<7 { r[c] = max(e[1 + 2 * c], e[2 + 2 * c]) &- e[0] }
-      return r
-    }
-    for s in text.sentences {
-      for i in s.start..<s.start + s.count where records[i].flags.contains(.startsUpper) && !records[i].flags.contains(.isShouted) {
-        let v = sums[records[i].form] ?? (.zero, 0)
-        sums[records[i].form] = (v.0 &+ evidence(emissions[i]), v.1 + 1)
-      }
-    }
-    for s in text.sentences {
-      for i in s.start..<s.start + s.count where records[i].flags.contains(.startsUpper) {
-        guard let v = sums[records[i].form], v.1 > 1 else { continue }
-        let own = evidence(emissions[i])
-        for c in 0..<7 {
-          let d = (v.0[c] / v.1 &- own[c]) &* Self.lambda / 16
-          emissions[i][1 + 2 * c] &+= d
-          emissions[i][2 + 2 * c] &+= d
-        }
-      }
-    }
-  }
-
-  private func score(
-    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
-    _ features: UnsafeMutablePointer<UInt32>, into emissions: UnsafeMutablePointer<SIMD16<Int32>>
+  private func add(
+    _ layer: EntityLayer, _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>,
+    _ sentence: EntityText.SentencePlace, _ scratch: Scratch, to spans: inout [EntitySpan]
   ) {
-    for i in 0..<count {
-      let written = EntityTemplates.write(records + i, contexts + i, into: features)
-      (emissions + i).withMemoryRebound(to: Int32.self, capacity: EntityLabels.columns) {
-        weights.score(features, count: written, into: $0)
+    layer.label(records, contexts, count: sentence.count, scratch)
+    for i in 0..<sentence.count { scratch.isTaken[i] = false }
+    scratch.withStorage { _, _, _, labels in
+      layer.forEachName(labels, count: sentence.count) { start, end, name in
+        for i in start..<end { scratch.isTaken[i] = true }
+        spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: name))
       }
     }
   }
 
-  private func addSpans(_ found: UnsafePointer<UInt8>, _ sentence: EntityText.SentencePlace, into spans: inout [EntitySpan]) {
-    var i = 0
-    while i < sentence.count {
-      let label = Int(found[i])
-      guard EntityLabels.isBegin(label) else {
-        i += 1
-        continue
+  private func addBase(
+    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>,
+    _ sentence: EntityText.SentencePlace, _ scratch: Scratch, to spans: inout [EntitySpan]
+  ) {
+    base.label(records, contexts, count: sentence.count, scratch)
+    scratch.withStorage { _, _, _, labels in
+      base.forEachName(labels, count: sentence.count) { start, end, name in
+        if let added {
+          guard !added.labels.classes.contains(name), !scratch.isTaken[start..<end].contains(true) else { return }
+        }
+        let label = name == PlaceKinds.place ? places.kind(records + start, count: end - start) : name
+        spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: label))
       }
-      var end = i + 1
-      while end < sentence.count, Int(found[end]) == label + 1 { end += 1 }
-      spans.append(
-        EntitySpan(
-          tokens: sentence.token + i..<sentence.token + end, label: labels.classes[EntityLabels.classIndex(label)]))
-      i = end
     }
   }
 }

@@ -5,7 +5,8 @@ public final class EntityText {
   /// More tokens are read as another text, so that memory has a limit.
   public static let maximumTokens = 1 << 16
 
-  public struct SentencePlace {
+  /// Where a sentence lies among the records.
+  public struct SentencePlace: Sendable {
     /// Index of the first record.
     public var start: Int
     public var count: Int
@@ -13,10 +14,13 @@ public final class EntityText {
     public var token: Int
   }
 
+  /// Each sentence between its outside records.
   public private(set) var records: [TokenRecord] = []
+  /// Parallel to the records once they are prepared.
   public private(set) var contexts: [EntityContext] = []
   public private(set) var sentences: [SentencePlace] = []
   private var memory = DocumentMemory()
+  /// Tokens of all sentences.
   public private(set) var tokenCount = 0
 
   public init() {}

@@ -14,6 +14,11 @@ public struct AnnotatedDocuments: Sendable {
 
   public init() {}
 
+  /// With the sentence boundaries of a model, if it has any.
+  public init(_ file: ModelFile?) throws {
+    if let file, file.hasSection("sentences.weights") { splitter = try TrainedSentenceSplitter(file) }
+  }
+
   struct Entity: Decodable {
     var type: String
     var mentions: [Mention]

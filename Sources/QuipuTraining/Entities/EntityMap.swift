@@ -19,6 +19,11 @@ public struct EntityMap: Sendable, Equatable {
 
   /// Reads assignments; throws when one has no `=`.
   public init(_ assignments: [Substring], path: String, line: Int? = nil) throws(TrainingError) {
+    try add(assignments, path: path, line: line)
+  }
+
+  /// Adds assignments; later ones of a type count.
+  public mutating func add(_ assignments: [Substring], path: String, line: Int? = nil) throws(TrainingError) {
     for text in assignments {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex, text.index(after: sign) < text.endIndex else {
         throw TrainingError(

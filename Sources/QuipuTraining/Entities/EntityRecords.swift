@@ -12,6 +12,12 @@ public struct EntityRecords {
     self.tagger = tagger
   }
 
+  /// What a model file has of both; neither is needed.
+  public init(_ file: ModelFile?) throws {
+    vocabulary = try file.flatMap { $0.hasSection("vocabulary.entries") ? try Vocabulary($0) : nil }
+    tagger = try file.flatMap { $0.hasSection("tagger.weights") ? try LinearTagger($0) : nil }
+  }
+
   /// Puts all sentences of a text into `place`.
   public func fill(_ place: EntityText, with text: AnnotatedText) {
     place.removeAll()

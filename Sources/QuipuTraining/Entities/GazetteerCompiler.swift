@@ -1,3 +1,4 @@
+import FoundationEssentials
 import QuipuCore
 import QuipuDocuments
 import QuipuLanguage
@@ -9,6 +10,13 @@ public struct GazetteerCompiler {
   private var folded: [UInt8] = []
 
   public init() {}
+
+  /// The gazetteer files of a data folder, in the order of their names.
+  public static func files(dataFolder: String) throws -> [String] {
+    let folder = dataFolder + "/Ontology/gazetteer"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".tsv") }.sorted()
+      .map { folder + "/" + $0 }
+  }
 
   private static let kinds: [String: GazetteerKind] = [
     "Country": .country, "AdministrativeArea": .region, "City": .city, "NaturalFeature": .feature,
