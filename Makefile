@@ -28,7 +28,7 @@ DATA := Ontology Models
 bindir = $(DESTDIR)$(PREFIX)/bin
 datadir = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help setup setup-tests build demo test test-long lint record bench fuzz tck install uninstall clean
+.PHONY: help setup setup-tests build demo train test test-long lint record bench fuzz tck install uninstall clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,10 +66,14 @@ lint: ## format lint and the rules of the house
 record: ## write the golden exports anew; fails on purpose, look at git diff
 	@QUIPU_RECORD=1 $(SWIFT) test --filter Golden
 
-bench: ## time quipu beside NetworkX, igraph, kuzu, ladybug and duckdb: JSON and tables
+train: ## train Models/english.model anew from ../shared/data (two cores, some ten minutes)
+	@Tools/train
+
+bench: ## time quipu beside NetworkX, igraph, kuzu, ladybug, duckdb and spaCy: JSON and tables
 	@Tools/setup --tests
 	@Tools/bench
 	@Tools/bench-graph
+	@Tools/bench-language
 
 tck: build ## score the query engine by openCypher's TCK, by category (needs ../shared)
 	@Tools/tck

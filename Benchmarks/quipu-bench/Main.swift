@@ -5,6 +5,7 @@ struct Main {
     ("graph-memory", "[NODES EDGES]: bytes a node and an edge, seconds for insertions and lookups", graphMemory),
     ("graphml-loading", "GRAPHML: seconds and memory for reading the file", graphMLLoading),
     ("graph", "GRAPHML META: seconds for loading, and for openCypher on it", graphBenchmark),
+    ("language", "MODEL DOCUMENTS: words a second annotated, on one core and all; loading; memory", languageReading),
   ]
 
   static func main() {

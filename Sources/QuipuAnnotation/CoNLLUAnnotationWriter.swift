@@ -110,12 +110,14 @@ private struct DocumentWriting {
 
   /// The form where the lemma is none that the column can hold.
   private func writeLemma(_ token: Int, _ form: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
-    let isWritten = token < analysis.lemmaTexts.count && analysis.lemmaTexts.withBytes(of: token) { lemma in
-      let isNothing = lemma.isEmpty || lemma.count == 1 && lemma[0] == UInt8(ascii: "_")
-      guard !isNothing, !lemma.contains(where: { $0 <= 0x20 }) else { return false }
-      output.append(contentsOf: lemma)
-      return true
-    }
+    let isWritten =
+      token < analysis.lemmaTexts.count
+      && analysis.lemmaTexts.withBytes(of: token) { lemma in
+        let isNothing = lemma.isEmpty || lemma.count == 1 && lemma[0] == UInt8(ascii: "_")
+        guard !isNothing, !lemma.contains(where: { $0 <= 0x20 }) else { return false }
+        output.append(contentsOf: lemma)
+        return true
+      }
     if !isWritten { output.append(contentsOf: form) }
   }
 

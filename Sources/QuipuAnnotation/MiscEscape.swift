@@ -55,9 +55,11 @@ public enum MiscEscape {
       case "n": result.append("\n")
       case "p": result.append("|")
       case "\\": result.append("\\")
-      case "u": guard let value = hexadecimal(4, &rest) else { return nil }
+      case "u":
+        guard let value = hexadecimal(4, &rest) else { return nil }
         result.append(value)
-      case "U": guard let value = hexadecimal(8, &rest) else { return nil }
+      case "U":
+        guard let value = hexadecimal(8, &rest) else { return nil }
         result.append(value)
       default: return nil
       }

@@ -34,9 +34,9 @@ public struct ParsePage: AnnotationWriting {
     var spans = SentenceSpans(annotated.analysis)
     for (s, sentence) in annotated.analysis.sentences.enumerated() where !sentence.tokens.isEmpty {
       let marks = spans.next(within: sentence.tokens)
-      html.markup("<section>\n<p><span class=\"n\">\(s + 1)</span>")
+      html.markup("<section>\n<p><span class=\"n\">\(s + 1)</span><span>")
       MarkedText(annotated, marks).write(sentence, &html)
-      html.markup("</p>\n<div class=\"tree\" tabindex=\"0\">\n")
+      html.markup("</span></p>\n<div class=\"tree\" tabindex=\"0\">\n")
       SentenceFigure(annotated, sentence, marks).write(&html)
       html.markup("</div>\n</section>\n")
     }
@@ -50,7 +50,8 @@ public struct ParsePage: AnnotationWriting {
     html.text(document.title ?? document.id)
     html.markup("</h1>\n<p class=\"meta\">")
     let origin = [document.date.map { "\($0)" }, document.source == "-" ? nil : document.source].compactMap { $0 }
-    let counts = ["\(analysis.sentences.count) sentences", "\(analysis.tokens.count) words"]
+    let counts = [(analysis.sentences.count, "sentence"), (analysis.tokens.count, "word")]
+      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
     html.text((origin + counts).joined(separator: " · "))
     html.markup("</p>\n")
     let classes = ParsePage.counts(analysis.entities.map(\.label))

@@ -22,8 +22,8 @@ enum ParsePageStyle {
     .legend li { padding: 1px 10px; border: 1px solid var(--c); border-radius: 12px; color: var(--t);
       background: color-mix(in srgb, var(--c) 14%, transparent); }
     section { margin: 0 0 16px; border: 1px solid var(--line); border-radius: 10px; background: var(--card); overflow: hidden; }
-    section p { margin: 0; padding: 12px 16px 10px; line-height: 2; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); }
-    .n { display: inline-block; min-width: 28px; margin-right: 4px; color: var(--soft); font-size: 12px;
+    section p { display: flex; margin: 0; padding: 12px 16px 10px; line-height: 2; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); }
+    .n { flex: 0 0 32px; line-height: 2.7; color: var(--soft); font-size: 12px;
       font-variant-numeric: tabular-nums; }
     mark { padding: 2px 4px; border-radius: 5px; color: inherit; background: color-mix(in srgb, var(--c) 20%, transparent);
       box-shadow: inset 0 -2px 0 var(--c); box-decoration-break: clone; -webkit-box-decoration-break: clone; }

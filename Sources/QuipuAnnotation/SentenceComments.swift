@@ -75,7 +75,8 @@ struct SentenceComments {
   private static func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     for scalar in text.unicodeScalars {
-      let isKept = !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+      let isKept =
+        !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
         && scalar != "/" && scalar != "%"
       for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
         if isKept { result.append(byte) } else { result.append(contentsOf: hexadecimal(byte)) }

@@ -111,7 +111,9 @@ struct SentenceFigure {
   }
 
   /// The head of an arrow that comes down on a word.
-  private func tip(_ x: Int) -> String { "<path class=\"tip\" d=\"M\(x - 4) \(base - 7)L\(x) \(base)L\(x + 4) \(base - 7)Z\"/>" }
+  private func tip(_ x: Int) -> String {
+    "<path class=\"tip\" d=\"M\(x - 4) \(base - 7)L\(x) \(base)L\(x + 4) \(base - 7)Z\"/>"
+  }
 
   private func writeWord(_ word: Int, _ html: inout HTMLBuffer) {
     let token = sentence.tokens.lowerBound + word
@@ -123,9 +125,12 @@ struct SentenceFigure {
     html.markup("</title><text class=\"form\" x=\"\(x)\" y=\"\(base + 22)\">")
     html.text(forms[word])
     html.markup("</text><text class=\"tag\" x=\"\(x)\" y=\"\(base + 38)\">\(tag)</text>")
-    html.markup("<text class=\"lemma\" x=\"\(x)\" y=\"\(base + 54)\">")
-    html.text(lemmas[word])
-    html.markup("</text></g>\n")
+    if analysis.tags[token] != .punctuation {
+      html.markup("<text class=\"lemma\" x=\"\(x)\" y=\"\(base + 54)\">")
+      html.text(lemmas[word])
+      html.markup("</text>")
+    }
+    html.markup("</g>\n")
   }
 
   /// Clauses' cores stand out, function words and punctuation step back.

@@ -35,6 +35,8 @@ struct TreeLayout {
   static let margin = 16
   /// Between the columns of two words.
   static let gap = 18
+  /// What an arc needs beside its label: the two corners.
+  static let labelRoom = 22
   /// Between the ends of arcs at a word.
   static let slot = 9
   /// No word gives its arcs more room.
@@ -83,7 +85,7 @@ struct TreeLayout {
         let (near, far) =
           arc.head == word
           ? (ends.headOffsets[i], ends.dependentOffsets[i]) : (ends.dependentOffsets[i], ends.headOffsets[i])
-        center = max(center, centers[min(arc.head, arc.dependent)] + far - near + labelWidths[i] + 12)
+        center = max(center, centers[min(arc.head, arc.dependent)] + far - near + labelWidths[i] + TreeLayout.labelRoom)
       }
       centers.append(center)
       right = center + widths[word] / 2

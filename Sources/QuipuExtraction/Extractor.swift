@@ -8,9 +8,10 @@ public struct Extractor: Sendable {
   public let resources: ExtractionResources
   public let analyzer: Analyzer
 
-  public init(resources: ExtractionResources) {
+  public init(resources: ExtractionResources, model: LanguageModel) {
     self.resources = resources
-    analyzer = Analyzer(lexicon: resources.lexicon, gazetteer: resources.nameGazetteer, cues: resources.cues)
+    analyzer = Analyzer(
+      model: model, lexicon: resources.lexicon, gazetteer: resources.nameGazetteer, cues: resources.cues)
   }
 
   public func extract(_ document: Document) -> DocumentClaims { extract(analyzer.analyze(document)) }

@@ -4,10 +4,13 @@
   import Foundation
 #endif
 
-/// Where the data lies that comes with quipu: the folder that holds `Ontology/` (and later `Models/`).
+/// Where the data lies that comes with quipu: the folder that holds `Ontology/` and `Models/`.
 public enum DataLocation {
   /// A folder holds the data if it holds this file.
   static let landmark = "Ontology/quipu.ttl"
+
+  /// The model file of English, in the folder.
+  public static let englishModel = "Models/english.model"
 
   /// Finds the folder: `QUIPU_DATA` where it is set; `../share/quipu` beside the executable's folder (installed);
   /// a folder at or above the executable or the current one (a checkout).

@@ -9,8 +9,10 @@ import Testing
   /// The README's code, with its two names of files as arguments.
   private func example(samples: String, graphML: String) throws -> PropertyGraph {
     // begin
-    let resources = try ExtractionResources.load(.standard(dataFolder: DataLocation.find()))
-    let extractor = Extractor(resources: resources)
+    let data = try DataLocation.find()
+    let resources = try ExtractionResources.load(.standard(dataFolder: data))
+    let model = try LanguageModel(path: data + "/" + DataLocation.englishModel)
+    let extractor = Extractor(resources: resources, model: model)
     var assembler = Assembler(ontology: resources.ontology, gazetteer: resources.gazetteer)
     for case .document(let document, _, _) in DocumentReader(DocumentSource([samples])) {
       try assembler.add(extractor.extract(document))

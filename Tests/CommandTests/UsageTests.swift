@@ -33,6 +33,11 @@ import Testing
     Case("build good.txt -o g.dot --for word", "Error: The value 'word' is invalid for '--for <program>'."),
     Case("extract good.txt --verbose --quiet", "Error: --verbose and --quiet exclude each other."),
     Case("extract good.txt --replace-ontology", "Error: --replace-ontology wants --ontology FILE or DIR"),
+    Case("annotate", "Error: Missing expected argument '<input> ...'"),
+    Case("annotate good.txt --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
+    Case("annotate good.txt -o good.txt", "Error: 'good.txt' is an input: writing to it would destroy it."),
+    Case("annotate good.txt --threads 0", "Error: --threads wants a whole number from 1 on, not 0."),
+    Case("annotate good.txt --ontology x.ttl", "Error: Unknown option '--ontology'"),
     Case("convert g.graphml g.jsonl", "Error: claims cannot be made of a graph"),
     Case("query", "Error: Missing expected argument '<graph>'"),
     Case("query g.json RETURN --file q", "Error: A query and --file exclude each other: give one of them."),
@@ -75,7 +80,7 @@ import Testing
     #expect(run.text == "0.1.0\n")
   }
 
-  @Test(arguments: ["build", "extract", "query", "convert", "stats", "ontology check", "ontology show"])
+  @Test(arguments: ["build", "extract", "annotate", "query", "convert", "stats", "ontology check", "ontology show"])
   func helpHasExamples(_ command: String) throws {
     let run = try CommandRun(command.split(separator: " ").map(String.init) + ["--help"], in: "/")
     #expect(run.status == 0)
@@ -85,7 +90,9 @@ import Testing
 
   @Test func helpListsTheCommands() throws {
     let text = try Scratch().quipu("--help").text
-    for name in ["build", "extract", "query", "convert", "stats", "ontology"] { #expect(text.contains("\n  \(name) ")) }
+    for name in ["build", "extract", "annotate", "query", "convert", "stats", "ontology"] {
+      #expect(text.contains("\n  \(name) "))
+    }
     #expect(!text.contains("dump"))
   }
 

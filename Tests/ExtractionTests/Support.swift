@@ -13,7 +13,9 @@ let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().de
 /// The default data, read once for all tests of this target.
 enum Standard {
   static let extractor = Result {
-    Extractor(resources: try ExtractionResources.load(.standard(dataFolder: packageRoot)))
+    Extractor(
+      resources: try ExtractionResources.load(.standard(dataFolder: packageRoot)),
+      model: try LanguageModel(path: packageRoot + "/" + DataLocation.englishModel))
   }
   /// The rules by themselves, which is quick: test arguments are made of them.
   static let rules = Result { try RuleParser.load([packageRoot + "/Ontology/rules"]) }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func itKnowsAllThatItWasShown() throws {
     let (lemmatizer, tagger) = try lemmatizer()
-    let scores = LemmaEvaluation(lemmatizer, tagger: tagger, vocabulary: TinyTreebank.vocabulary()).scores(
+    let scores = LemmaEvaluation(lemmatizer, tagger: tagger, vocabulary: try TinyTreebank.vocabulary()).scores(
       try TinyTreebank.read())
     // 'found' of 'find' and of 'found' once each: too few for the lexicon to tell them apart by morphology.
     #expect(

@@ -77,22 +77,10 @@ import Testing
   }
 
   @Test func theTrainedTaggerServesAnAnalysis() throws {
-    var builder = Lexicon.Builder()
-    builder.addNoun("dog")
-    builder.addVerb("bark")
-    let lexicon = builder.build()
-    let document = Document(id: "d", text: "The dogs barked. Oslo")
-    let ranges = [(0, 3), (4, 8), (9, 15), (15, 16), (17, 21)]
-    let tokens = ranges.map { Token(range: ByteRange($0.0..<$0.1), kind: .word, isJoined: $0.0 == 15) }
-    let words = ["The", "dogs", "barked", ".", "Oslo"].map { lexicon.id($0) }
-    var analysis = Analysis(
-      document: document, tokens: tokens, words: words, sentences: [Sentence(tokens: 0..<4), Sentence(tokens: 4..<5)])
-    try TrainedTagger(ModelFile(bytes: TinyTreebank.model())).tag(&analysis, lexicon: lexicon)
+    let model = try LanguageModel(ModelFile(bytes: TinyTreebank.model()))
+    let analysis = Annotator(model).annotate(Document(id: "d", text: "The dogs barked. Oslo"))
     #expect(analysis.tags == [.determiner, .noun, .verb, .punctuation, .properNoun])
-    #expect(analysis.lemmas[1] == lexicon.id("dog"))
-    #expect(analysis.lemmas[2] == lexicon.id("bark"))
-    // Not in the lexicon: the word stays.
-    #expect(analysis.lemmas[4] == words[4])
+    #expect((0..<5).map { analysis.lemma(of: $0) } == ["the", "dog", "bark", ".", "Oslo"])
   }
 
   /// Long and odd sentences go through without harm.

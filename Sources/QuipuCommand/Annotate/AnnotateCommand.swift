@@ -28,8 +28,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("Where the annotations go; '-' is standard output.", valueName: "file"))
   var output = "-"
 
-  @Option(help: ArgumentHelp("Use these models in place of those that come with quipu.", valueName: "file"))
-  var model: String?
+  @OptionGroup var model: ModelOptions
 
   @Flag(help: "conllu: add TokenRange=START:END, in Unicode scalars of the document; jsonl: add sentences and tokens.")
   var tokens = false
@@ -47,7 +46,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let run = AnnotationRun(input, try DocumentAnnotator(model: model), writer)
+    let run = AnnotationRun(input, DocumentAnnotator(Annotator(try model.load())), writer)
     let file = try StreamedOutput(output)
     do {
       try await run.write(to: file)

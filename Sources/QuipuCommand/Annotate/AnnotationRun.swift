@@ -28,7 +28,7 @@ final class AnnotationRun {
     console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
     let pipeline = DocumentPipeline(threads: options.threads) { [annotator, writer] document, gold in
-      let annotated = annotator.annotate(document, gold)
+      let annotated = annotator.annotate(document, gold: gold)
       var bytes: [UInt8] = []
       writer.write(annotated, into: &bytes)
       return Page(place: document.source ?? document.id, bytes: bytes, warnings: annotator.warnings(annotated))

@@ -24,6 +24,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataOptions
 
+  @OptionGroup var model: ModelOptions
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Where the graph goes; may be given several times; '-' is standard output.", valueName: "file"))
@@ -63,13 +65,14 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     for path in output { try OutputPaths.checkFolder(of: path) }
     let resources = try ExtractionResources.load(try data.sources())
+    let extractor = Extractor(resources: resources, model: try model.load())
     let run = ExtractionRun(input, takesClaimsFromStandardInput: true)
     let outputs = try GraphOutputs(output, options: graph, console: run.console, tellsLosses: input.verbose)
     defer { outputs.discard() }
     var assembler = Assembler(
       ontology: resources.ontology, gazetteer: resources.gazetteer,
       options: Assembler.Options(minimumConfidence: minConfidence, includeIsolatedEntities: !noIsolated))
-    try await run.forEachDocument(resources) { claims in
+    try await run.forEachDocument(extractor) { claims in
       try assembler.add(claims)
       outputs.write(claims)
     }

@@ -8,9 +8,11 @@ struct DumpCommand: ParsableCommand {
 
   @Argument var files: [String]
 
+  @OptionGroup var model: ModelOptions
+
   func run() throws {
     let resources = try ExtractionResources.load(.standard(dataFolder: try DataLocation.find()))
-    let analyzer = Extractor(resources: resources).analyzer
+    let analyzer = Extractor(resources: resources, model: try model.load()).analyzer
     for outcome in DocumentReader(DocumentSource(files)) {
       switch outcome {
       case .failure(let error): Console(isQuiet: false).error(error)

@@ -22,6 +22,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataOptions
 
+  @OptionGroup var model: ModelOptions
+
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Where the claims go; '-' is standard output.", valueName: "file"))
   var output = "-"
@@ -31,11 +33,12 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     Interrupt.protectFiles()
     try OutputPaths.checkFolder(of: output)
-    let resources = try ExtractionResources.load(try data.sources())
+    let extractor = Extractor(
+      resources: try ExtractionResources.load(try data.sources()), model: try model.load())
     let run = ExtractionRun(input)
     let claims = try ClaimsOutput(output)
     do {
-      try await run.forEachDocument(resources) { try claims.write($0) }
+      try await run.forEachDocument(extractor) { try claims.write($0) }
       if run.entityCount > 0 || output == "-" { try claims.commit() } else { claims.discard() }
     } catch {
       claims.discard()

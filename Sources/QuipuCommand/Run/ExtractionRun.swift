@@ -17,14 +17,13 @@ final class ExtractionRun {
   }
 
   /// Hands the claims of every document to `body`, in the order of the inputs sorted by path, whatever the timing.
-  func forEachDocument(_ resources: ExtractionResources, _ body: (DocumentClaims) throws -> Void) async throws {
+  func forEachDocument(_ extractor: Extractor, _ body: (DocumentClaims) throws -> Void) async throws {
     let (claimsFiles, others) = ClaimsFiles.split(
       options.inputs, looksAtStandardInput: takesClaimsFromStandardInput)
     let source = DocumentSource(others)
     console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
     for path in claimsFiles { try read(path, body) }
-    let extractor = Extractor(resources: resources)
     let pipeline = DocumentPipeline(threads: options.threads) { document, _ in extractor.extract(document) }
     try await pipeline.run(DocumentReader(source)) { outcome in
       switch outcome {

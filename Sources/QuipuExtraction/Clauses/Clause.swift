@@ -23,10 +23,17 @@ struct Clause {
   }
 
   /// The noun phrases that are the grammatical subject of the verb group at `v`.
-  func subject(of v: Int) -> [Int] { tree.subject(of: v) ?? order.subject(of: v) }
+  func subject(of v: Int) -> [Int] { whole(tree.subject(of: v), order.subject(of: v)) }
 
   /// The noun phrases that are the object of the verb group at `v`; none for a passive.
-  func object(of v: Int) -> [Int] { tree.object(of: v) ?? order.object(of: v) }
+  func object(of v: Int) -> [Int] { whole(tree.object(of: v), order.object(of: v)) }
+
+  /// What the tree says, unless the order of the chunks says more of the same: trees lose members of long lists.
+  private func whole(_ attached: [Int]?, _ ordered: @autoclosure () -> [Int]) -> [Int] {
+    guard let attached else { return ordered() }
+    let ordered = ordered()
+    return attached.allSatisfy(ordered.contains) ? ordered : attached
+  }
 
   /// The phrases that a preposition joins to the chunk at `i`: the word of each preposition with its noun phrases.
   ///

@@ -1,42 +1,48 @@
 import QuipuCore
 
-/// Reads one document: tokens, sentences, values, names, tags. Reentrant: one analyzer serves all threads.
-///
-/// Each stage is a protocol, so that a trained one can take a rule-based one's place.
+/// Reads one document for extraction: what the trained stages say of it, the lexicon's words, the names of the gazetteer.
+/// Reentrant: one analyzer serves all threads.
 public struct Analyzer: Sendable {
-  public var tokenizer: any Tokenizing
-  public var splitter: any SentenceSplitting
-  public var values: any ValueRecognizing
-  public var names: any NameRecognizing
-  public var tagger: any Tagging
+  private let annotator: Annotator
+  private let names: RuleNameRecognizer
   public let lexicon: Lexicon
 
-  public init(lexicon: Lexicon, gazetteer: NameGazetteer, cues: NameCues) {
+  public init(model: LanguageModel, lexicon: Lexicon, gazetteer: NameGazetteer, cues: NameCues) {
+    annotator = Annotator(model)
     self.lexicon = lexicon
-    tokenizer = RuleTokenizer()
-    splitter = RuleSentenceSplitter()
-    values = RuleValueRecognizer()
     names = RuleNameRecognizer(lexicon: lexicon, gazetteer: gazetteer, cues: cues)
-    tagger = RuleTagger()
   }
 
   /// Complexity: linear in the text.
   public func analyze(_ document: Document) -> Analysis {
-    var analysis = document.bytes.withUnsafeBufferPointer { text in
-      let tokens = tokenizer.tokenize(text)
-      var result = Analysis(
-        document: document, tokens: tokens, words: words(of: tokens, in: text),
-        sentences: splitter.sentences(tokens, in: text))
-      result.values = values.values(in: tokens, sentences: result.sentences, text: text, anchor: document.date)
-      return result
-    }
+    var analysis = annotator.annotate(document)
+    addWords(&analysis)
     analysis.names = names.names(in: analysis)
-    tagger.tag(&analysis, lexicon: lexicon)
+    tagNames(&analysis)
     return analysis
   }
 
-  private func words(of tokens: [Token], in text: UnsafeBufferPointer<UInt8>) -> [WordID] {
-    var folded: [UInt8] = []
-    return tokens.map { lexicon.id(form: UnsafeBufferPointer(rebasing: text[$0.range.range]), scratch: &folded) }
+  /// The words and lemmas as the lexicon knows them; a lemma that it does not know leaves the word in its place.
+  private func addWords(_ analysis: inout Analysis) {
+    var scratch: [UInt8] = []
+    let document = analysis.document
+    document.bytes.withUnsafeBufferPointer { text in
+      for t in analysis.tokens.indices {
+        let form = UnsafeBufferPointer(rebasing: text[analysis.tokens[t].range.range])
+        let word = lexicon.id(form: form, scratch: &scratch)
+        analysis.words[t] = word
+        let lemma = analysis.lemmaTexts.withBytes(of: t) { lexicon.id(form: $0, scratch: &scratch) }
+        analysis.lemmas[t] = lemma == Lexicon.unknown ? word : lemma
+      }
+    }
+  }
+
+  /// The words of a name are a name, whatever they are elsewhere: 'of' in 'Bank of Merrow'.
+  private func tagNames(_ analysis: inout Analysis) {
+    for name in analysis.names where name.form != .nominal {
+      for t in name.tokens where analysis.tags[t] != .punctuation {
+        analysis.tags[t] = name.form == .adjective ? .adjective : .properNoun
+      }
+    }
   }
 }

@@ -43,17 +43,38 @@ enum EnglishValueCurrencies {
     (["birr"], "ETB", false),
     (["lari"], "GEL", false),
     (["deutschmark", "deutschmarks"], "DEM", false),
+    (["quid"], "GBP", false),
+    (["cedi", "cedis"], "GHS", false),
+    (["kwacha"], nil, false),
+    (["kyat", "kyats"], "MMK", false),
+    (["dram", "drams"], "AMD", false),
+    (["manat", "manats"], "AZN", false),
+    (["bolivar", "bolivars", "bolivares"], "VES", false),
+    (["guarani", "guaranis"], "PYG", false),
+    (["quetzal", "quetzals"], "GTQ", false),
+    (["lempira", "lempiras"], "HNL", false),
+    (["peseta", "pesetas"], "ESP", false),
+    (["drachma", "drachmas"], "GRD", false),
+    (["escudo", "escudos"], "PTE", false),
+    (["kopek", "kopeks", "kopeck", "kopecks"], "RUB", true),
+    (["kuna", "kunas"], "HRK", false),
+    (["pula"], "BWP", false),
+    (["riel", "riels"], "KHR", false),
+    (["tugrik", "tugriks"], "MNT", false),
   ]
 
   static let symbols: [(String, String)] = [
     ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₽", "RUB"), ("₹", "INR"), ("₩", "KRW"), ("₺", "TRY"),
     ("₴", "UAH"), ("₪", "ILS"), ("₦", "NGN"), ("₫", "VND"), ("฿", "THB"), ("₱", "PHP"), ("₸", "KZT"), ("₾", "GEL"),
+    ("₵", "GHS"), ("₼", "AZN"), ("₲", "PYG"), ("rs", "INR"), ("rm", "MYR"), ("rp", "IDR"), ("tk", "BDT"),
   ]
 
   /// Letters joined before '$'.
   static let dollars: [(String, String)] = [
     ("us", "USD"), ("u.s", "USD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"), ("ca", "CAD"), ("hk", "HKD"),
-    ("nz", "NZD"), ("s", "SGD"), ("sg", "SGD"), ("nt", "TWD"), ("r", "BRL"), ("usd", "USD"),
+    ("nz", "NZD"), ("s", "SGD"), ("sg", "SGD"), ("nt", "TWD"), ("r", "BRL"), ("usd", "USD"), ("can", "CAD"),
+    ("cad", "CAD"), ("aud", "AUD"), ("mx", "MXN"), ("cdn", "CAD"), ("tt", "TTD"),
+    ("j", "JMD"),
   ]
 
   /// Codes that may stand before or after an amount, in capitals.

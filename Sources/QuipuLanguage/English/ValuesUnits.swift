@@ -14,6 +14,34 @@ enum EnglishValueUnits {
     ("ft", ["foot", "feet"], ["ft"]),
     ("in", ["inch", "inches"], []),
     ("ly", ["lightyear", "lightyears"], []),
+    ("µm", ["micron", "microns", "micrometre", "micrometres", "micrometer", "micrometers"], ["µm", "μm"]),
+    ("nm", ["nanometre", "nanometres", "nanometer", "nanometers"], ["nm"]),
+    ("µg", ["microgram", "micrograms"], ["µg", "μg", "mcg"]),
+    ("Gt", ["gigaton", "gigatons", "gigatonne", "gigatonnes"], ["gt"]),
+    ("pt", ["pint", "pints"], []),
+    ("cL", ["centilitre", "centilitres", "centiliter", "centiliters"], ["cl"]),
+    ("ppm", [], ["ppm"]),
+    ("ppb", [], ["ppb"]),
+    ("hp", ["horsepower"], ["hp", "bhp"]),
+    ("dB", ["decibel", "decibels"], ["db"]),
+    ("hPa", ["hectopascal", "hectopascals"], ["hpa"]),
+    ("mbar", ["millibar", "millibars"], ["mbar"]),
+    ("psi", [], ["psi"]),
+    ("J", ["joule", "joules"], []),
+    ("kJ", ["kilojoule", "kilojoules"], ["kj"]),
+    ("A", ["ampere", "amperes", "amp", "amps"], []),
+    ("kV", ["kilovolt", "kilovolts"], ["kv"]),
+    ("mSv", ["millisievert", "millisieverts"], ["msv"]),
+    ("PB", ["petabyte", "petabytes"], []),
+    ("EB", ["exabyte", "exabytes"], []),
+    ("kbit", ["kilobit", "kilobits"], []),
+    ("Mbit", ["megabit", "megabits"], []),
+    ("Gbit", ["gigabit", "gigabits"], []),
+    ("kbit/s", [], ["kbps"]),
+    ("Mbit/s", [], ["mbps"]),
+    ("Gbit/s", [], ["gbps"]),
+    ("MP", ["megapixel", "megapixels"], []),
+    ("Wh", [], ["wh"]),
     ("t", ["tonne", "tonnes"], ["t"]),
     ("ton", ["ton", "tons"], []),
     ("kg", ["kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos"], ["kg", "kgs"]),
@@ -24,7 +52,7 @@ enum EnglishValueUnits {
     ("ha", ["hectare", "hectares"], ["ha"]),
     ("acre", ["acre", "acres"], []),
     ("bbl", ["barrel", "barrels"], ["bbl"]),
-    ("bpd", [], ["bpd"]),
+    ("bbl/d", [], ["bpd"]),
     ("L", ["litre", "litres", "liter", "liters"], ["l"]),
     ("mL", ["millilitre", "millilitres", "milliliter", "milliliters"], ["ml"]),
     ("gal", ["gallon", "gallons"], []),
@@ -64,9 +92,17 @@ enum EnglishValueUnits {
   /// What 'square' and 'cubic' go with; the symbol gets 2 or 3.
   static let areal = ["km", "m", "cm", "mm", "mi", "yd", "ft", "in"]
 
+  /// Units of power, which make energy before 'hours'.
+  static let powers = ["W", "kW", "MW", "GW", "TW"]
+
+  /// What stands under the stroke of a rate.
+  static let perPeriod: [ValuePeriod: String] = [
+    .second: "s", .minute: "min", .hour: "h", .day: "d", .year: "a",
+  ]
+
   /// Units before 'per/an hour', 'a day', 'per second' and their joint symbols.
   static let rates: [(symbol: String, period: ValuePeriod, joint: String)] = [
-    ("km", .hour, "km/h"), ("mi", .hour, "mph"), ("m", .second, "m/s"), ("bbl", .day, "bbl/d"), ("kW", .hour, "kWh"),
+    ("km", .hour, "km/h"), ("mi", .hour, "mph"), ("m", .second, "m/s"), ("bbl", .day, "bbl/d"),
     ("L", .day, "L/d"), ("t", .year, "t/a"), ("t", .day, "t/d"), ("m3", .day, "m3/d"), ("m3", .second, "m3/s"),
     ("ft", .second, "ft/s"),
   ]

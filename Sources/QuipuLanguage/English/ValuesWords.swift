@@ -64,6 +64,7 @@ enum EnglishValueWords {
   ]
 
   static let periods: [(String, ValuePeriod)] = [
+    ("millisecond", .millisecond), ("milliseconds", .millisecond),
     ("second", .second), ("seconds", .second), ("secs", .second), ("sec", .second), ("minute", .minute),
     ("minutes", .minute), ("min", .minute), ("mins", .minute), ("hour", .hour), ("hours", .hour), ("hrs", .hour),
     ("hr", .hour), ("day", .day), ("days", .day), ("night", .night), ("nights", .night), ("week", .week),
@@ -76,11 +77,67 @@ enum EnglishValueWords {
   /// First month of the meteorological season of the northern half of the world.
   static let seasons: [(String, Int)] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9), ("winter", 12)]
 
+  /// 'the eighties'; the noughties are 100 years after the 1900s.
+  static let decades: [(String, Int)] = [
+    ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50), ("sixties", 60), ("seventies", 70),
+    ("eighties", 80), ("nineties", 90), ("noughties", 100),
+  ]
+
+  /// How often: 'daily', 'annually'.
+  static let frequencies: [(String, ValuePeriod)] = [
+    ("hourly", .hour), ("daily", .day), ("nightly", .day), ("weekly", .week), ("fortnightly", .fortnight),
+    ("monthly", .month), ("quarterly", .quarter), ("yearly", .year), ("annual", .year), ("annually", .year),
+  ]
+
+  /// 'on Fridays'.
+  static let weekdayPlurals: [(String, Int)] = [
+    ("mondays", 1), ("tuesdays", 2), ("wednesdays", 3), ("thursdays", 4), ("fridays", 5), ("saturdays", 6),
+    ("sundays", 7),
+  ]
+
+  /// Lengths of time in one word.
+  static let lengths: [(String, ValuePeriod)] = [
+    ("hourlong", .hour), ("daylong", .day), ("nightlong", .night), ("weeklong", .week), ("monthlong", .month),
+    ("yearlong", .year), ("decadelong", .decade),
+  ]
+
+  /// Multiples in tenths: 'doubled', 'threefold'.
+  static let multiples: [(String, Int)] = [
+    ("doubled", 20), ("doubling", 20), ("tripled", 30), ("tripling", 30), ("trebled", 30), ("trebling", 30),
+    ("quadrupled", 40), ("quadrupling", 40), ("quintupled", 50), ("halved", 5), ("halving", 5), ("twofold", 20),
+    ("threefold", 30), ("fourfold", 40), ("fivefold", 50), ("sixfold", 60), ("sevenfold", 70), ("eightfold", 80),
+    ("ninefold", 90), ("tenfold", 100), ("twentyfold", 200), ("hundredfold", 1000),
+  ]
+
+  /// Words of firms' and states' accounts, near which 'the first half' is one of a year and not of a match.
+  static let accounts = [
+    "sales", "profit", "profits", "revenue", "revenues", "earnings", "exports", "imports", "output", "growth", "gdp",
+    "results", "shipments", "deliveries", "loss", "losses", "trade", "economy", "inflation", "orders", "production",
+    "investment", "turnover", "income", "spending", "demand", "grew", "dividend", "forecast", "prices",
+  ]
+
+  /// Names of days that are none: 'Black Friday', 'Bloody Sunday'.
+  static let dayNames = [
+    "bloody", "black", "good", "super", "cyber", "ash", "palm", "easter", "holy", "maundy", "shrove", "pancake", "whit",
+    "giving", "fat", "ruby", "sheffield", "casual",
+  ]
+
+  /// Names that end in a year: 'Euro 2024', 'Agenda 2030'.
+  static let yearNames = ["euro", "expo", "agenda", "vision", "horizon", "copa", "windows", "office", "area"]
+
+  /// The last word of a street's name.
+  static let streets = [
+    "street", "avenue", "ave", "road", "lane", "boulevard", "blvd", "drive", "square", "terrace", "crescent", "st",
+    "rd", "place", "way", "row",
+  ]
+
   /// Offset from UTC in minutes.
   static let zones: [(String, Int)] = [
     ("gmt", 0), ("utc", 0), ("z", 0), ("bst", 60), ("cet", 60), ("cest", 120), ("eet", 120), ("eest", 180),
     ("msk", 180), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360),
-    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("aest", 600), ("aedt", 660),
+    ("pst", -480), ("pdt", -420), ("jst", 540), ("ist", 330), ("hkt", 480), ("et", -300), ("ct", -360), ("mt", -420),
+    ("pt", -480),
+    ("aest", 600), ("aedt", 660),
   ]
 
   /// Words before a number that make it a name or a label: 'Article 5', 'version 3'.
@@ -89,7 +146,10 @@ enum EnglishValueWords {
     "version", "no", "nos", "number", "channel", "gate", "apollo", "highway", "road", "figure", "table", "appendix",
     "paragraph", "volume", "vol", "issue", "resolution", "line", "category", "class", "grade", "model", "step",
     "option", "unit", "building", "area", "group", "force", "formula", "pp", "ver", "boeing", "airbus", "part",
-    "platform", "note", "seat", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
+    "platform", "note", "seat", "row", "flat", "apartment", "apt", "suite", "rule", "clause", "amendment", "directive",
+    "protocol",
+    "terminal", "exit", "junction", "tier", "lot", "pier", "regulation", "bus", "windows", "chapters", "sections",
+    "tables", "runway", "sector", "zone", "district", "ward", "block", "season", "episode", "psalm",
   ]
 
   /// Often counted plurals without a final 's'.
@@ -99,8 +159,17 @@ enum EnglishValueWords {
   ]
 
   static let future = [
-    "will", "ll", "shall", "plans", "plan", "planned", "planning", "scheduled", "due", "upcoming", "expected",
+    "will", "ll", "shall", "must", "should", "may", "can", "might", "needs", "takes", "take", "expires", "expire",
+    "retires", "retire", "begins", "begin", "starts", "opens", "closes", "resumes", "launches", "ends", "runs", "faces",
+    "deadline", "ahead", "meets", "meet", "arrives", "returns", "goes", "plans", "plan", "planned", "planning",
+    "scheduled", "due", "upcoming", "expected",
     "expects", "intends", "hopes", "starting", "beginning", "slated", "would", "won't", "wo", "aims", "vows",
+  ]
+
+  /// Before 'to', 'until' or 'for' they look ahead: 'extended to 7 March', 'is set for Friday'.
+  static let deferrals = [
+    "extended", "postponed", "delayed", "adjourned", "moved", "pushed", "rescheduled", "deferred", "set", "prolonged",
+    "suspended", "booked", "fixed", "penciled", "pencilled", "adjourns", "valid",
   ]
 
   static let past = [
@@ -129,12 +198,23 @@ enum EnglishValueWords {
     ("today", .today), ("tonight", .today), ("yesterday", .yesterday), ("tomorrow", .tomorrow),
     ("now", .now), ("onward", .onward), ("onwards", .onward), ("for", .for), ("within", .within),
     ("during", .during), ("throughout", .during), ("into", .during), ("old", .old), ("olds", .old), ("square", .square),
-    ("cubic", .cubic), ("sq", .square), ("noon", .noon), ("midday", .noon), ("midnight", .midnight),
+    ("cubic", .cubic), ("sq", .square), ("noon", .noon), ("midday", .noon),
+    ("minus", .minus), ("times", .times), ("twice", .twice), ("once", .once), ("other", .other), ("long", .long),
+    ("aged", .aged), ("ages", .aged), ("few", .few), ("several", .few), ("scores", .scores),
+    ("upwards", .upwards), ("minimum", .upwards), ("maximum", .maximum), ("out", .out), ("local", .local),
+    ("time", .time), ("financial", .fiscal), ("night", .dayPart), ("lunchtime", .dayPart), ("metric", .metric),
+    ("nautical", .nautical), ("light", .light), ("parts", .parts), ("lasted", .lasting), ("lasts", .lasting),
+    ("took", .lasting), ("takes", .lasting), ("take", .lasting), ("taken", .lasting), ("spent", .lasting),
+    ("spend", .lasting), ("stayed", .lasting), ("waited", .lasting), ("lasting", .lasting), ("served", .lasting),
+    ("spanning", .lasting), ("spans", .lasting), ("spanned", .lasting), ("spending", .lasting),
+    ("range", .range), ("ranges", .range), ("ranged", .range), ("ranging", .range), ("anywhere", .range),
+    ("ratio", .ratio), ("odds", .ratio), ("majority", .ratio), ("outnumber", .ratio), ("outnumbered", .ratio),
+    ("barely", .under), ("approaching", .under), ("period", .span), ("midnight", .midnight),
     ("a.m", .am), ("am", .am), ("p.m", .pm), ("pm", .pm), ("o'clock", .oclock), ("o’clock", .oclock), ("bc", .bc),
     ("bce", .bc), ("b.c", .bc), ("ad", .ad), ("a.d", .ad), ("ce", .ad), ("fiscal", .fiscal), ("fy", .fiscal),
     ("final", .final), ("q", .yearPart), ("h", .yearPart), ("only", .only), ("all", .only),
     ("these", .only), ("those", .only),
-    ("another", .only), ("other", .only), ("with", .only), ("when", .only), ("where", .only), ("if", .only),
+    ("another", .only), ("with", .only), ("when", .only), ("where", .only), ("if", .only),
     ("its", .only), ("their", .only), ("his", .only), ("her", .only), ("our", .only), ("there", .only),
     ("he", .only), ("she", .only), ("it", .only), ("they", .only), ("we", .only), ("you", .only), ("but", .only),
     ("includes", .only), ("at", .at), ("involving", .only), ("every", .every), ("each", .every), ("any", .every),

@@ -16,12 +16,15 @@ public struct ModelFileBuilder {
 
   /// All sections of a file but those whose name begins with the prefix: to put one model in another's place.
   public init(_ file: ModelFile, without prefix: String) {
-    for section in file.sections where !section.name.hasPrefix(prefix) {
-      parts.append(
-        Part(
-          name: section.name, kind: section.kind, elementSize: section.elementSize, rows: section.rows,
-          columns: section.columns, scale: section.scale, bytes: Array(file.bytes(of: section))))
-    }
+    for section in file.sections where !section.name.hasPrefix(prefix) { add(section, of: file) }
+  }
+
+  /// Adds a section of a file as it is, or puts it in the place of one of that name.
+  public mutating func add(_ section: ModelSection, of file: ModelFile) {
+    set(
+      Part(
+        name: section.name, kind: section.kind, elementSize: section.elementSize, rows: section.rows,
+        columns: section.columns, scale: section.scale, bytes: Array(file.bytes(of: section))))
   }
 
   /// Adds a table of whole numbers, or puts it in the place of one of that name.

@@ -2,7 +2,9 @@
 extension ValueScanner {
   func amount(at i: Int) -> ValueMatch? {
     if let money = prefixedMoney(at: i) { return money }
-    if let part = fraction(at: i) { return part }
+    if let part = partOfPercent(at: i) ?? wordedDuration(at: i) ?? age(at: i) ?? ratio(at: i) ?? fraction(at: i) {
+      return part
+    }
     guard let range = numberRange(at: i) else { return nil }
     let match =
       money(range, at: i) ?? percent(range, at: i) ?? duration(range, at: i) ?? quantity(range, at: i)
@@ -16,9 +18,11 @@ extension ValueScanner {
   func numberRange(at i: Int) -> NumberRange? {
     guard let first = number(at: i) else { return nil }
     let single = NumberRange(low: first.value, high: nil, end: first.end, first: first)
-    guard !first.isArticle, !first.isVague, key(i - 1) != .from else { return single }
-    let link = first.end
-    var at = link + 1
+    guard !first.isArticle, !first.isVague, !isRiseFrom(i) else { return single }
+    // '15-to-20-year'.
+    let isHyphened = isHyphen(first.end) && key(first.end + 1) == .to && isHyphen(first.end + 2)
+    let link = isHyphened ? first.end + 1 : first.end
+    var at = isHyphened ? link + 2 : link + 1
     switch key(link) {
     case .to, .or: break
     case .and where key(i - 1) == .between: break
@@ -29,6 +33,9 @@ extension ValueScanner {
     guard let second = number(at: at), !second.isArticle, !second.isVague else { return single }
     return joined(first, second, single)
   }
+
+  /// 'rose from 5 to 10' tells two numbers; 'ranging from 5 to 10' one range.
+  func isRiseFrom(_ i: Int) -> Bool { key(i - 1) == .from && key(i - 2) != .range }
 
   private func joined(_ first: NumberMatch, _ second: NumberMatch, _ single: NumberRange) -> NumberRange {
     var low = first.value
@@ -57,6 +64,8 @@ extension ValueScanner {
       default: break
       }
     }
+    if isHyphen(end), isJoined(end + 1), isWord(end + 1, "odd") { return .about }
+    if isHyphen(end), isJoined(end + 1), isWord(end + 1, "plus") { return .over }
     return comparator(before: isArticle(i - 1) ? i - 1 : i, isDuration: isDuration)
   }
 
@@ -76,8 +85,10 @@ extension ValueScanner {
     case .most: return key(i - 2) == .at ? .under : .exact
     case .to:
       return key(i - 2) == .up ? .under : isNear(i - 2) ? .about : .exact
-    case .as: return key(i - 2) == .many && key(i - 3) == .as ? .under : .exact
-    case .of: return key(i - 2) == .excess ? .over : .exact
+    case .as:
+      guard key(i - 3) == .as else { return .exact }
+      return key(i - 2) == .many ? .under : key(i - 2) == .few || isWord(i - 2, "little") ? .over : .exact
+    case .of: return [.excess, .upwards].contains(key(i - 2)) ? .over : key(i - 2) == .maximum ? .under : .exact
     default: return .exact
     }
   }
@@ -91,6 +102,9 @@ extension ValueScanner {
   private func plainNumber(_ range: NumberRange, at i: Int) -> ValueMatch? {
     let first = range.first
     if first.isArticle { return nil }
+    if isNumber(i), atoms[i].isContinental {
+      return ValueMatch(kind: .number, start: i, end: i + 1, normalized: "", isSkip: true)
+    }
     if first.isDigits, let end = nameEnd(range, at: i) {
       return ValueMatch(kind: .number, start: i, end: end, normalized: "", isSkip: true)
     }
@@ -99,16 +113,17 @@ extension ValueScanner {
     if range.high != nil, !isCounted(range.end), !(key(i - 1) == .between) {
       taken = NumberRange(low: first.value, high: nil, end: first.end, first: first)
     }
-    let sign = isMinus(i - 1)
+    let sign = minus(before: i)
     let end = isMark(taken.end, "+") && isJoined(taken.end) ? taken.end + 1 : taken.end
     return ValueMatch(
-      kind: .number, start: sign ? i - 1 : i, end: end, normalized: (sign ? "-" : "") + taken.normalized,
+      kind: .number, start: sign ?? i, end: end, normalized: (sign == nil ? "" : "-") + taken.normalized,
       comparator: comparator(before: i, after: taken.end))
   }
 
   /// Something is counted: a plural follows, perhaps after one adjective.
   private func isCounted(_ i: Int) -> Bool {
-    isPlural(i) || (atom(i).kind == .word && !atom(i).hasSenses && isPlural(i + 1)) || key(i) == .of
+    isPlural(i) || (atom(i).kind == .word && (!atom(i).hasSenses || senses(i).isWeak) && isPlural(i + 1))
+      || key(i) == .of
       || isHyphen(i)
   }
 
@@ -120,6 +135,9 @@ extension ValueScanner {
     isHyphen(i) && !isJoined(i) && isJoined(i + 1) && i > 0
   }
 
+  /// The place of the sign before an amount: '-', '−', 'minus'.
+  func minus(before i: Int) -> Int? { isMinus(i - 1) || key(i - 1) == .minus ? i - 1 : nil }
+
   /// 'one of', 'no one', 'the one': not a count.
   private func isPronoun(_ range: NumberRange, at i: Int) -> Bool {
     if isHyphen(i - 1), isJoined(i), isJoined(i - 1), atom(i - 2).kind == .word { return true }
@@ -128,6 +146,6 @@ extension ValueScanner {
     if next.senses.period == .day, senses(i - 1).isFuture { return true }
     if next.kind != .word || [.of, .in, .on, .at].contains(key(i + 1)) { return true }
     return [.the, .no, .this, .that, .a, .every, .same, .last, .next].contains(key(i - 1))
-      || (next.hasSenses && next.senses.keyword == .only)
+      || next.senses.keyword == .only || next.senses.keyword == .other
   }
 }

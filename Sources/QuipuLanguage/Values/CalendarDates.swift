@@ -11,10 +11,11 @@ extension ValueScanner {
   func absoluteDate(at i: Int) -> DateMatch? {
     if senses(i).weekday > 0 { return weekdayDate(at: i) }
     if senses(i).month > 0 { return monthDate(at: i) }
+    if senses(i).isHoliday { return holiday(at: i) }
     if isNumber(i) { return digitDate(at: i) }
     if senses(i).season > 0 { return season(at: i) }
     if key(i) == .the { return theDate(at: i) }
-    return century(at: i) ?? yearPart(at: i) ?? era(at: i)
+    return century(at: i) ?? yearPart(at: i) ?? era(at: i) ?? spokenDecade(at: i)
   }
 
   /// 'Monday', 'Tuesday, July 23', 'Monday, 22 April 2024'.
@@ -25,9 +26,23 @@ extension ValueScanner {
     {
       return date
     }
+    if isDayName(at: i) { return nil }
     // 'on a Monday' is any.
     if senses(i).isShortWeekday || key(i - 1) == .a || key(i - 1) == .every { return nil }
-    return DateMatch(form: .weekday(Int(senses(i).weekday)), end: i + 1)
+    return DateMatch(form: .weekday(Int(senses(i).weekday)), end: pastDayPart(i + 1))
+  }
+
+  /// 'Black Friday', 'Bloody Sunday', 'the Sunday Times'.
+  private func isDayName(at i: Int) -> Bool {
+    if senses(i - 1).isDayName, atom(i - 1).isCapitalized { return true }
+    let next = atom(i + 1)
+    return key(i - 1) == .the && next.kind == .word && next.isCapitalized && (!next.hasSenses || next.senses.isWeak)
+  }
+
+  /// After 'morning', 'afternoon', 'evening' or 'night'.
+  func pastDayPart(_ i: Int) -> Int {
+    let isPart = key(i) == .dayPart || (senses(i).period == .night && !atom(i).endsInS)
+    return isPart && !atom(i).isCapitalized ? i + 1 : i
   }
 
   /// A day of the month: '23', '23rd', 'the 23rd', 'twenty-third'.
@@ -73,7 +88,9 @@ extension ValueScanner {
     var start = CalendarPoint(month: month, day: day.value)
     var end: CalendarPoint?
     var at = day.end
-    if isHyphen(at), let second = self.day(at: at + 1), second.value > day.value, senses(second.end).month == 0 {
+    if isHyphen(at) || key(at) == .and || key(at) == .to, let second = self.day(at: at + 1), second.value > day.value,
+      senses(second.end).month == 0, isHyphen(at) || isDayList(second, at: i)
+    {
       end = CalendarPoint(month: month, day: second.value)
       at = second.end
     }
@@ -84,6 +101,14 @@ extension ValueScanner {
     }
     guard start.isValid, end?.isValid ?? true else { return nil }
     return DateMatch(form: end.map { .interval(start, $0) } ?? .point(start), end: at)
+  }
+
+  /// 'May 3 and 4': the second number is a day too, and counts nothing.
+  private func isDayList(_ second: (value: Int, end: Int), at month: Int) -> Bool {
+    let next = atom(second.end)
+    if next.kind == .word, next.isCapitalized || !next.hasSenses { return false }
+    return isNumber(second.end - 1) && !isPlainPlural(second.end) && !next.senses.isPlural && next.senses.scale == 0
+      && next.senses.period == .none && key(second.end) != .percent
   }
 
   /// Where a bare 'May' or 'March' is the month: after a preposition or another word of dates.
@@ -110,10 +135,26 @@ extension ValueScanner {
         end = other.end
       }
       end = past(.of, end)
+      if second == nil, isHyphen(end), isJoined(end), isJoined(end + 1), senses(end + 1).month > 0 {
+        if let date = dashedMonth(first.value, end + 1) { return date }
+      }
       if senses(end).month > 0, let month = dayMonth(first.value, second?.value, end) { return month }
     }
     if let decade = decade(at: i) { return decade }
-    return bareYear(at: i) ?? century(at: i) ?? era(at: i)
+    return monthNumber(at: i) ?? labelledYear(at: i) ?? bareYear(at: i) ?? century(at: i) ?? era(at: i)
+  }
+
+  /// '2022 Q2', 'the 2025 fiscal year'.
+  private func labelledYear(at i: Int) -> DateMatch? {
+    guard let year = year(at: i) else { return nil }
+    let at = isMark(year.end, ",") ? year.end + 1 : year.end
+    if let label = quarterLabel(at: at),
+      let form = CalendarForm.point(CalendarPoint(year: year.value)).months(label.first, label.last)
+    {
+      return DateMatch(form: form, end: label.end)
+    }
+    guard key(year.end) == .fiscal, senses(year.end + 1).period == .year else { return nil }
+    return DateMatch(form: .point(CalendarPoint(year: year.value)), end: year.end + 2)
   }
 
   private func dayMonth(_ first: Int, _ second: Int?, _ i: Int) -> DateMatch? {
@@ -126,50 +167,9 @@ extension ValueScanner {
     return DateMatch(form: end.map { .interval(start, $0) } ?? .point(start), end: year?.end ?? i + 1)
   }
 
-  /// Three numbers with one separator: year first (`-`, `/`, `.`), day first (`.`, or where the month comes too high),
-  /// else month first as in American text.
-  private func numericDate(at i: Int) -> DateMatch? {
-    let separator = mark(i + 1)
-    guard separator == 45 || separator == 47 || separator == 46, isJoined(i + 1), mark(i + 3) == separator,
-      isJoined(i + 3), isJoined(i + 2), isJoined(i + 4), let a = integer(i, 1...2199), let b = integer(i + 2, 1...31),
-      let c = integer(i + 4, 1...2199)
-    else { return nil }
-    var point: CalendarPoint
-    if atom(i).range.count == 4 {
-      point = CalendarPoint(year: a, month: b, day: c)
-    } else if atom(i + 4).range.count == 4, separator != 46, a <= 12 {
-      point = CalendarPoint(year: c, month: a, day: b)
-    } else if atom(i + 4).range.count == 4 {
-      point = CalendarPoint(year: c, month: b, day: a)
-    } else {
-      return nil
-    }
-    guard let year = point.year, year >= 1000, point.isValid else { return nil }
-    return DateMatch(form: .point(point), end: i + 5)
-  }
-
-  /// '1990s', '1940s and 1950s' being two of them; "'90s" is read in the century before 2000.
-  private func decade(at i: Int) -> DateMatch? {
-    guard isJoined(i + 1), isWord(i + 1, "s") else { return nil }
-    if let n = integer(i, 1000...2190), n % 10 == 0 {
-      let last = n % 100 == 0 && n < 2000 ? n + 99 : n + 9
-      return years(n, last, i + 2)
-    }
-    guard let n = integer(i, 10...90), n % 10 == 0, isJoined(i), isMark(i - 1, "'") || isCurled(i - 1) else {
-      return nil
-    }
-    return years(1900 + n, 1909 + n, i + 2)
-  }
-
-  private func isCurled(_ i: Int) -> Bool { isWord(i, "’") || isWord(i, "‘") }
-
-  private func years(_ a: Int, _ b: Int, _ end: Int) -> DateMatch {
-    DateMatch(form: .interval(CalendarPoint(year: a), CalendarPoint(year: b)), end: end)
-  }
-
   /// '2024' where it is a year, '1980-88', '2023/24'.
   private func bareYear(at i: Int) -> DateMatch? {
-    guard let first = year(at: i), !(isMark(i + 1, ":") && isJoined(i + 2)) else { return nil }
+    guard let first = year(at: i), !(isMark(i + 1, ":") && isJoined(i + 2) && isNumber(i + 2)) else { return nil }
     if isHyphen(i + 1) || isMark(i + 1, "/"), isJoined(i + 2) || key(i - 1) == .none,
       let second = secondYear(after: first.value, at: i + 2)
     {
@@ -193,7 +193,7 @@ extension ValueScanner {
       return false
     }
     if senses(i - 1).currencySymbol > 0 || senses(i - 1).currencyCode > 0 || senses(i - 1).isLabel { return false }
-    if isMark(i + 1, "+") { return false }
+    if isMark(i + 1, "+") || (before.isCapitalized && before.senses.isYearName) { return false }
     if key(i + 1) == .percent || key(pastHyphen(i + 1)) == .old || senses(i + 1).scale > 0 { return false }
     switch key(i - 1) {
     case .in: return true
@@ -239,43 +239,38 @@ extension ValueScanner {
     if senses(i + 1).period == .year, !atom(i + 1).endsInS, let year = year(at: i + 2) {
       return DateMatch(form: .point(CalendarPoint(year: year.value)), end: year.end)
     }
-    if isNumber(i + 1), let decade = decade(at: i + 1) { return decade }
+    if isNumber(i + 1) || senses(i + 1).decade > 0, let decade = decade(at: i + 1) { return decade }
+    if isNumber(i + 1), let year = labelledYear(at: i + 1), case .point = year.form { return year }
+    if key(i + 1) == .fiscal, let year = yearPart(at: i + 1) { return year }
     let at = isMark(i + 1, "'") || isCurled(i + 1) ? i + 2 : i + 1
     if isNumber(at), let decade = decade(at: at) { return decade }
     return century(at: i + 1) ?? season(at: i + 1)
-  }
-
-  /// '19th century', 'nineteenth century'; before Christ where it says so.
-  private func century(at i: Int) -> DateMatch? {
-    guard let n = ordinalNumber(at: i), senses(pastHyphen(n.end)).period == .century, (1...22).contains(n.value) else {
-      return nil
-    }
-    let end = pastHyphen(n.end) + 1
-    if key(end) == .bc { return years(1 - n.value * 100, -(n.value - 1) * 100, end + 1) }
-    return years(n.value * 100 - 99, n.value * 100, key(end) == .ad ? end + 1 : end)
-  }
-
-  /// '44 BC', 'AD 79', '79 AD'.
-  private func era(at i: Int) -> DateMatch? {
-    if key(i) == .ad, atom(i).isAllCapitals, let n = integer(i + 1, 1...2199) {
-      return DateMatch(form: .point(CalendarPoint(year: n)), end: i + 2)
-    }
-    guard let n = integer(i, 1...9999), atom(i + 1).isAllCapitals else { return nil }
-    if key(i + 1) == .bc { return DateMatch(form: .point(CalendarPoint(year: 1 - n)), end: i + 2) }
-    return key(i + 1) == .ad ? DateMatch(form: .point(CalendarPoint(year: n)), end: i + 2) : nil
   }
 
   /// 'Q3 2023', 'H1 2024', 'Q3 of last year', 'fiscal 2024'.
   private func yearPart(at i: Int) -> DateMatch? {
     if key(i) == .fiscal {
       let at = senses(i + 1).period == .year ? i + 2 : i + 1
-      return year(at: at).map { DateMatch(form: .point(CalendarPoint(year: $0.value)), end: $0.end) }
+      if isJoined(at), let n = integer(at, 0...99), atom(at).range.count == 2 { return point(2000 + n, at + 1) }
+      guard let first = year(at: at) else { return nil }
+      if isHyphen(first.end) || isMark(first.end, "/"), let second = secondYear(after: first.value, at: first.end + 1) {
+        return years(first.value, second, first.end + 2)
+      }
+      return point(first.value, first.end)
     }
     return nil
   }
 
-  /// 'Q3', 'H1' and the place after them.
+  private func point(_ year: Int, _ end: Int) -> DateMatch {
+    DateMatch(form: .point(CalendarPoint(year: year)), end: end)
+  }
+
+  /// 'Q3', 'H1', '3Q', '1H' and the place after them.
   func quarterLabel(at i: Int) -> (first: Int, last: Int, end: Int)? {
+    if let n = integer(i, 1...4), isJoined(i + 1), atom(i + 1).isAllCapitals, !isJoined(i + 2) {
+      if isWord(i + 1, "q") { return (n * 3 - 2, n * 3, i + 2) }
+      if isWord(i + 1, "h"), n <= 2 { return (n * 6 - 5, n * 6, i + 2) }
+    }
     guard isJoined(i + 1), atom(i).isAllCapitals else { return nil }
     if isWord(i, "q"), let n = integer(i + 1, 1...4) { return (n * 3 - 2, n * 3, i + 2) }
     if isWord(i, "h"), let n = integer(i + 1, 1...2) { return (n * 6 - 5, n * 6, i + 2) }

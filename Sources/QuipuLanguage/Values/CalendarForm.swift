@@ -27,6 +27,15 @@ struct CalendarPoint: Sendable, Equatable {
     return String(repeating: "0", count: max(0, width - text.count)) + text
   }
 
+  /// The first, second or last month of the three from this one to another.
+  fileprivate func monthOfSeason(_ n: Int, to last: CalendarPoint) -> CalendarPoint? {
+    guard day == nil, last.day == nil, let year, let month, let lastYear = last.year, let lastMonth = last.month,
+      (lastYear - year) * 12 + lastMonth - month == 2
+    else { return nil }
+    let at = month - 1 + n
+    return CalendarPoint(year: year + at / 12, month: at % 12 + 1)
+  }
+
   var firstDay: CivilDate? { year.flatMap { CivilDate(year: $0, month: month ?? 1, day: day ?? 1) } }
 
   var lastDay: CivilDate? {
@@ -51,18 +60,21 @@ enum CalendarForm: Sendable, Equatable {
   case interval(CalendarPoint?, CalendarPoint?)
   /// 1 = Monday, without a week.
   case weekday(Int)
+  /// A day with a time of day: `2024-07-23T08:30Z`.
+  case moment(CalendarPoint, ClockTime)
 
   var iso: String {
     switch self {
     case .point(let point): point.iso
     case .interval(let start, let end): "\(start?.iso ?? "..")/\(end?.iso ?? "..")"
     case .weekday(let day): "-W-\(day)"
+    case .moment(let day, let time): day.iso + "T" + time.iso
     }
   }
 
   var start: CalendarPoint? {
     switch self {
-    case .point(let point): point
+    case .point(let point), .moment(let point, _): point
     case .interval(let start, _): start
     case .weekday: nil
     }
@@ -70,9 +82,24 @@ enum CalendarForm: Sendable, Equatable {
 
   var end: CalendarPoint? {
     switch self {
-    case .point(let point): point
+    case .point(let point), .moment(let point, _): point
     case .interval(_, let end): end
     case .weekday: nil
+    }
+  }
+
+  /// Both ends in a year; nil without one, and of a weekday.
+  func inYear(_ year: Int?) -> CalendarForm? {
+    guard let year else { return nil }
+    switch self {
+    case .point(var p):
+      p.year = year
+      return .point(p)
+    case .interval(var a, var b):
+      a?.year = year
+      b?.year = year
+      return .interval(a, b)
+    case .weekday, .moment: return nil
     }
   }
 
@@ -80,12 +107,14 @@ enum CalendarForm: Sendable, Equatable {
   func third(_ n: Int) -> CalendarForm {
     switch self {
     case .point(let p):
-      guard p.day == nil, let last = p.lastDay else { return self }
+      guard p.day == nil, p.isValid, p.year != nil || p.month != nil else { return self }
       guard let month = p.month else { return months(of: p, n * 4 + 1, n * 4 + 4) }
-      let days = n == 0 ? (1, 10) : n == 1 ? (11, 20) : (21, last.day)
+      let last = CivilDate.daysInMonth(month, of: p.year ?? 2023)
+      let days = n == 0 ? (1, 10) : n == 1 ? (11, 20) : (21, last)
       return .interval(
         CalendarPoint(year: p.year, month: month, day: days.0), CalendarPoint(year: p.year, month: month, day: days.1))
     case .interval(let a?, let b?):
+      if let month = a.monthOfSeason(n, to: b) { return .point(month) }
       guard let first = a.year, let last = b.year, a.month == nil, b.month == nil, last > first else { return self }
       let size = last - first + 1
       let head = (size + 2) / 3

@@ -4,21 +4,42 @@ import QuipuCore
 /// year that the text leaves out.
 extension ValueScanner {
   func date(at i: Int) -> ValueMatch? {
-    guard let match = open(at: i) ?? interval(at: i) ?? single(at: i) else { return nil }
+    // 'the Q1 report': the article is the report's.
+    if key(i) == .the, quarterLabel(at: i + 1) != nil { return nil }
+    guard let match = whole(from: i) else { return nil }
     var comparison = NormalizedValue.Comparator.exact
     if key(i - 1) == .about { comparison = .about }
+    if isAtLeast(i + 1), key(i) == .since || key(i) == .until { comparison = .over }
     return ValueMatch(
       kind: .date, start: i, end: match.end, normalized: match.form.iso, comparator: comparison, calendar: match.form)
   }
 
+  private func whole(from i: Int) -> DateMatch? {
+    switch key(i) {
+    case .since, .until: return open(at: i)
+    case .from, .between: return open(at: i) ?? part(at: i + 1).flatMap { interval(at: i, $0) } ?? framedDays(at: i)
+    default:
+      guard let first = part(at: i) else { return nil }
+      return interval(at: i, first) ?? single(first, isFuture: nil, at: i)
+    }
+  }
+
   /// 'since May', 'from 1928 onwards', 'until 2025'.
   private func open(at i: Int) -> DateMatch? {
+    let at = isAtLeast(i + 1) ? i + 3 : i + 1
     switch key(i) {
     case .since:
-      guard let date = single(at: i + 1), let start = date.form.start else { return nil }
+      guard let date = single(at: at), let start = date.form.start else { return nil }
       return DateMatch(form: .interval(start, nil), end: date.end)
     case .until:
-      guard let date = single(at: i + 1, isFuture: isFuture(i)), let end = date.form.end else { return nil }
+      guard var date = single(at: at, isFuture: isFuture(i)), let end = date.form.end else { return nil }
+      // 'gave them until 15 April to reply'.
+      if key(date.end) == .to, atom(date.end + 1).kind == .word, let late = single(at: at, isFuture: true),
+        let end = late.form.end
+      {
+        date = late
+        return DateMatch(form: .interval(nil, end), end: date.end)
+      }
       return DateMatch(form: .interval(nil, end), end: date.end)
     case .from:
       guard let date = single(at: i + 1), let start = date.form.start else { return nil }
@@ -29,15 +50,16 @@ extension ValueScanner {
     }
   }
 
+  /// 'until at least 7 March'.
+  private func isAtLeast(_ i: Int) -> Bool { key(i) == .at && key(i + 1) == .least }
+
   private func isClauseEnd(_ i: Int) -> Bool { i >= atoms.count || atoms[i].kind == .mark }
 
   /// 'from 1947 to 1960', 'between May and June in 1981', 'January-March 2024', '1922 - 2013', 'May 5 to June 7'.
-  private func interval(at i: Int) -> DateMatch? {
+  private func interval(at i: Int, _ first: DateMatch) -> DateMatch? {
     let isFramed = key(i) == .from || key(i) == .between
-    if let days = framedDays(at: i) { return days }
-    guard let first = part(at: isFramed ? i + 1 : i), isLink(first.end, i), var second = part(at: first.end + 1) else {
-      return nil
-    }
+    if isFramed, let days = framedDays(at: i) { return days }
+    guard isLink(first.end, i), var second = part(at: first.end + 1) else { return nil }
     let link = first.end
     if isHyphen(link), first.form.start?.day != nil, isYearForm(second.form) { return nil }
     if !isFramed, !isHyphen(link), isYearForm(first.form) != isYearForm(second.form) { return nil }
@@ -84,18 +106,7 @@ extension ValueScanner {
     return first <= last
   }
 
-  private func withYear(_ form: CalendarForm, _ year: Int) -> CalendarForm {
-    switch form {
-    case .point(var p):
-      p.year = year
-      return .point(p)
-    case .interval(var a, var b):
-      a?.year = year
-      b?.year = year
-      return .interval(a, b)
-    case .weekday: return form
-    }
-  }
+  private func withYear(_ form: CalendarForm, _ year: Int) -> CalendarForm { form.inYear(year) ?? form }
 
   /// The end of an interval comes after its start: 'November to March' ends in the next year.
   private func resolvedEnd(_ form: CalendarForm, after from: CalendarPoint, _ future: Bool) -> CalendarPoint? {
@@ -106,7 +117,11 @@ extension ValueScanner {
 
   /// One date with its year, or nil.
   private func single(at i: Int, isFuture future: Bool? = nil) -> DateMatch? {
-    guard var match = part(at: i) else { return nil }
+    part(at: i).map { single($0, isFuture: future, at: i) }
+  }
+
+  private func single(_ part: DateMatch, isFuture future: Bool?, at i: Int) -> DateMatch {
+    var match = part
     if needsYear(match.form) || match.form.start == nil {
       match.form = resolved(match.form, future ?? isFuture(i))
     }
@@ -116,6 +131,7 @@ extension ValueScanner {
   /// Finds the year of 'July 23' and the day of 'Tuesday': the latest on or before the anchor, or for something to
   /// come the first on or after it. Without an anchor the form stays as it is.
   func resolved(_ form: CalendarForm, _ future: Bool) -> CalendarForm {
+    if !future, let told = form.inYear(narratedYear(form.start)) { return told }
     guard let anchor else { return form }
     switch form {
     case .weekday(let day):
@@ -132,6 +148,18 @@ extension ValueScanner {
       return .interval(a, b)
     default: return form
     }
+  }
+
+  /// In a story of earlier years, the year of the last date read: 'On 5 August 1858 … On 16 August …'. A bare year
+  /// holds for its own sentence, a date with a month for those after it while time goes on.
+  private func narratedYear(_ point: CalendarPoint?) -> Int? {
+    guard let point, point.year == nil, let month = point.month, let last = reference?.start, let year = last.year,
+      referenceAge <= 3, CalendarPoint(year: year, month: month, day: point.day).isValid,
+      anchor.map({ $0.year - year >= 2 }) ?? true
+    else { return nil }
+    guard let lastMonth = last.month else { return referenceAge == 0 && reference?.end?.year == year ? year : nil }
+    let isLater = month > lastMonth || (month == lastMonth && (point.day ?? 31) >= (last.day ?? 1))
+    return isLater ? year : nil
   }
 
   private func year(of p: CalendarPoint, _ anchor: CivilDate, _ future: Bool) -> Int {
@@ -154,7 +182,9 @@ extension ValueScanner {
   private func part(at i: Int) -> DateMatch? {
     let at = past(.the, i)
     if let third = third(at: at) { return third }
+    if let end = periodEnd(at: at) { return end }
     if let edge = edge(at: at) { return edge }
+    if let nth = nthDate(at: at, base: { runningWhole(at: $0) ?? wholeResolved(at: $0) }) { return nth }
     if let fraction = yearFraction(at: at, isBare: at == i) { return fraction }
     return whole(at: i)
   }
@@ -190,16 +220,48 @@ extension ValueScanner {
     guard key(i) == .end || key(i) == .start || key(i) == .close, key(i + 1) == .of || senses(i + 1).month > 0 else {
       return nil
     }
-    guard let base = wholeResolved(at: past(.of, i + 1)) else { return nil }
+    let at = past(.of, i + 1)
+    let quarter = yearFraction(at: past(.the, at), isBare: false)
+    guard let base = runningWhole(at: at) ?? quarter ?? wholeResolved(at: at) else { return nil }
     return DateMatch(form: base.form.edge(isEnd: key(i) != .start), end: base.end)
+  }
+
+  /// 'the month' in 'the end of the month': that of the document's date.
+  private func runningWhole(at i: Int) -> DateMatch? {
+    guard let anchor, key(i) == .the, !atom(i + 1).endsInS else { return nil }
+    let period = senses(i + 1).period
+    guard [.week, .month, .quarter, .decade, .century].contains(period) else { return nil }
+    return shifted(CalendarPoint(anchor), period, 0, wholeWeek: true).map { DateMatch(form: $0, end: i + 2) }
+  }
+
+  /// 'year-end', 'month-end', "year's end", 'end-March', 'end-2024'.
+  private func periodEnd(at i: Int) -> DateMatch? {
+    if key(i) == .end, isHyphen(i + 1), isJoined(i + 2), let base = wholeResolved(at: i + 2) {
+      return DateMatch(form: base.form.edge(isEnd: true), end: base.end)
+    }
+    let period = senses(i).period
+    guard let anchor, period == .year || period == .month, !atom(i).endsInS || isMark(i + 1, "'") else { return nil }
+    let isHyphened = isHyphen(i + 1) && key(i + 2) == .end
+    guard isHyphened || (isPossessiveMark(i + 1) && key(i + 3) == .end) else { return nil }
+    guard let form = shifted(CalendarPoint(anchor), period, 0) else { return nil }
+    return DateMatch(form: form.edge(isEnd: true), end: isHyphened ? i + 3 : i + 4)
+  }
+
+  private func isPossessiveMark(_ i: Int) -> Bool {
+    (isMark(i, "'") || isWord(i, "’")) && isWord(i + 1, "s")
   }
 
   /// 'first half of 2024', 'third quarter of 2023', 'third-quarter 2023', 'first three months of 2024', 'Q3 2023'.
   private func yearFraction(at i: Int, isBare: Bool) -> DateMatch? {
     if let label = quarterLabel(at: i) {
       let base = isMark(label.end, ",") ? label.end + 1 : past(.of, label.end)
+      if isMark(base, "'") || isWord(base, "’"), let n = integer(base + 1, 0...99), atom(base + 1).range.count == 2,
+        let form = CalendarForm.point(CalendarPoint(year: 2000 + n)).months(label.first, label.last)
+      {
+        return DateMatch(form: form, end: base + 2)
+      }
       guard let year = wholeResolved(at: base), let form = year.form.months(label.first, label.last) else {
-        return recent(label.first, label.last, label.end)
+        return recent(label.first, label.last, label.end, isFuture(i))
       }
       return DateMatch(form: form, end: year.end)
     }
@@ -210,11 +272,21 @@ extension ValueScanner {
       guard let base = wholeResolved(at: past(.of, at + 1)) else { return nil }
       return DateMatch(form: base.form.half(n.value), end: base.end)
     }
-    if senses(at).period == .quarter { return quarter(isLast ? 4 : n.value, at + 1, isLast: key(i) == .last) }
+    if key(at) == .half, n.value == 1 || n.value == 2, isAccount(at) {
+      return recent(n.value * 6 - 5, n.value * 6, at + 1, isFuture(i))
+    }
+    if senses(at).period == .quarter {
+      return quarter(isLast ? 4 : n.value, at + 1, isLast: key(i) == .last, at: i)
+    }
     return months(isLast, n.value, at)
   }
 
-  private func quarter(_ n: Int, _ end: Int, isLast: Bool) -> DateMatch? {
+  /// Sales, exports or profits are spoken of: 'the first half' is one of a year.
+  private func isAccount(_ i: Int) -> Bool {
+    (max(0, i - 16)..<(i + 12)).contains { senses($0).isAccount }
+  }
+
+  private func quarter(_ n: Int, _ end: Int, isLast: Bool, at i: Int) -> DateMatch? {
     guard (1...4).contains(n) else { return nil }
     if key(end) == .of || year(at: end) != nil, let base = wholeResolved(at: past(.of, end)),
       let form = base.form.months(n * 3 - 2, n * 3)
@@ -222,13 +294,15 @@ extension ValueScanner {
       return DateMatch(form: form, end: base.end)
     }
     if key(end) == .of || isLast { return nil }
-    return recent(n * 3 - 2, n * 3, end)
+    return recent(n * 3 - 2, n * 3, end, isFuture(i))
   }
 
-  /// A quarter or half without a year: the latest that began by the anchor.
-  private func recent(_ first: Int, _ last: Int, _ end: Int) -> DateMatch? {
+  /// A quarter or half without a year: the latest that began by the anchor, or of what is to come the first that
+  /// ends after it.
+  private func recent(_ first: Int, _ last: Int, _ end: Int, _ future: Bool) -> DateMatch? {
     guard let anchor else { return nil }
-    let year = first <= anchor.month ? anchor.year : anchor.year - 1
+    let next = last >= anchor.month ? anchor.year : anchor.year + 1
+    let year = future ? next : first <= anchor.month ? anchor.year : anchor.year - 1
     return DateMatch(
       form: .interval(CalendarPoint(year: year, month: first), CalendarPoint(year: year, month: last)), end: end)
   }

@@ -3,7 +3,8 @@ extension ValueScanner {
   /// The end of the name that a number in digits belongs to, or nil where it is a number.
   func nameEnd(_ range: NumberRange, at i: Int) -> Int? {
     let end = range.first.end
-    if isInVersion(i) { return chainEnd(i) }
+    if isInVersion(i) || isInList(i) { return chainEnd(i) }
+    if isAddress(i, end) { return end }
     if isJoined(i), isNameBefore(i - 1) { return end }
     if isTelephone(i) { return digitsEnd(i) }
     if isCoordinate(i, end) { return end }
@@ -22,6 +23,22 @@ extension ValueScanner {
     }
     if isLink(i + 1), isJoined(i + 2), isNumber(i + 2) { return true }
     return isJoined(i) && isLink(i - 1) && isNumber(i - 2)
+  }
+
+  /// '4,5,6', '4411-2290-1'.
+  private func isInList(_ i: Int) -> Bool {
+    let isChain = { (at: Int, mark: Unicode.Scalar) in
+      self.isMark(at, mark) && self.isJoined(at) && self.isJoined(at + 1) && self.isNumber(at + 1)
+    }
+    if isChain(i + 1, ","), isChain(i + 3, ",") { return true }
+    return isChain(i + 1, "-") && isChain(i + 3, "-")
+  }
+
+  /// '10 Downing Street'.
+  private func isAddress(_ i: Int, _ end: Int) -> Bool {
+    if senses(end).isOrdinalEnding, isStreet(end + 1) { return true }
+    guard atom(i).isPlain, atom(end).kind == .word, atom(end).isCapitalized else { return false }
+    return isStreet(end + 1) || (atom(end + 1).isCapitalized && isStreet(end + 2))
   }
 
   /// Digit groups side by side, as of telephone numbers and coordinates, or with a leading zero: '201 461-1776', '0590'.
@@ -57,13 +74,18 @@ extension ValueScanner {
   private func isNameBefore(_ i: Int) -> Bool {
     if atom(i).kind == .word { return !(senses(i).currencyCode > 0) }
     if isMark(i, "#") || isMark(i, "@") || isMark(i, "_") { return true }
+    // 'HTTP/2'.
+    if isMark(i, "/"), isJoined(i), atom(i - 1).kind == .word { return true }
     guard isHyphen(i), isJoined(i) else { return false }
     return atom(i - 1).kind == .word && atom(i - 1).isCapitalized && senses(i - 1).month == 0
   }
 
   /// Letters run on after the digits: '4chan', '3D', '737-MAX'; 'the 18-fold' and '14-year-old' are no names.
   private func isWordJoined(_ i: Int) -> Bool {
-    if atom(i).kind == .word { return !(senses(i).isOrdinalEnding || senses(i).unit > 0 || senses(i).scale > 0) }
+    if atom(i).kind == .word {
+      let isUnit = senses(i).unit > 0 && !(atom(i).isCapitalized && atom(i).range.count == 1)
+      return !(senses(i).isOrdinalEnding || isUnit || senses(i).scale > 0)
+    }
     return isHyphen(i) && isJoined(i + 1) && atom(i + 1).kind == .word && atom(i + 1).isAllCapitals
   }
 

@@ -5,7 +5,11 @@ extension ValueScanner {
   /// The currency sign or code at an atom, and where the number starts.
   private func currencySign(at i: Int) -> (code: String, end: Int)? {
     let s = senses(i)
-    if s.currencySymbol > 0 { return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1) }
+    if s.currencySymbol > 0 {
+      // 'Rs', 'RM' are words.
+      if atom(i).kind == .word, !atom(i).isCapitalized { return nil }
+      return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1)
+    }
     if s.dollarLetters > 0, isMark(i + 1, "$"), atom(i).isCapitalized, isJoined(i + 1) || atom(i).range.count > 1 {
       return (EnglishValueCurrencies.dollars[Int(s.dollarLetters) - 1].1, i + 2)
     }
@@ -20,7 +24,9 @@ extension ValueScanner {
 
   /// '$2.3bn', 'US$1,000', 'CHF 7.5m', '€1.2-1.5bn', '$5 million to $10 million'.
   func prefixedMoney(at i: Int) -> ValueMatch? {
-    guard let sign = currencySign(at: i), isNumber(sign.end), let range = numberRange(at: sign.end) else { return nil }
+    guard let sign = currencySign(at: i), isNumber(sign.end), let number = number(at: sign.end) else { return nil }
+    let single = NumberRange(low: number.value, high: nil, end: number.end, first: number)
+    let range = isRiseFrom(i) ? single : numberRange(at: sign.end) ?? single
     var end = range.end
     var text = range.normalized
     var code = sign.code
@@ -29,42 +35,96 @@ extension ValueScanner {
       code = EnglishValueCurrencies.codes[Int(senses(end).currencyCode) - 1]
       end += 1
     }
-    if range.high == nil, let second = secondAmount(after: end, code: code, between: key(i - 1) == .between) {
-      text = "\(range.low)..\(second.value)"
+    let isLoss = isMinus(i - 1) && range.high == nil
+    if range.high == nil, !isLoss, let second = secondAmount(after: end, code: code, i) {
+      text = "\(lowEnd(range.first, second))..\(second.value)"
       end = second.end
     }
     return ValueMatch(
-      kind: .money, start: i, end: end, normalized: "\(text) \(code)", comparator: comparator(before: i, after: end))
+      kind: .money, start: isLoss ? i - 1 : i, end: end, normalized: "\(isLoss ? "-" : "")\(text) \(code)",
+      comparator: comparator(before: isLoss ? i - 1 : i, after: end))
+  }
+
+  /// The '$10' of 'between $10 and $15 million' counts in millions too.
+  private func lowEnd(_ first: NumberMatch, _ second: NumberMatch) -> DecimalNumber {
+    let scale = Int(senses(second.end - 1).scale)
+    let low = first.value.scaled(by: scale)
+    return first.isBare && scale > 0 && DecimalNumber.isLess(low, second.value) ? low : first.value
   }
 
   /// The '$10 million' of '$5 million to $10 million'.
-  private func secondAmount(after end: Int, code: String, between: Bool) -> (value: DecimalNumber, end: Int)? {
-    guard key(end) == .to || isHyphen(end) || (between && key(end) == .and) else { return nil }
-    guard let sign = currencySign(at: end + 1), sign.code == code, let second = number(at: sign.end) else { return nil }
-    return (second.value, second.end)
+  private func secondAmount(after end: Int, code: String, _ i: Int) -> NumberMatch? {
+    let isTo = key(end) == .to && !isRiseFrom(i)
+    guard isTo || isHyphen(end) || (key(i - 1) == .between && key(end) == .and) else { return nil }
+    guard let sign = currencySign(at: end + 1), sign.code == code else { return nil }
+    return number(at: sign.end)
   }
 
   /// '240 billion US dollars', '40,000 kronor', '12 billion yen', '5 million USD', '50 cents'.
   func money(_ range: NumberRange, at i: Int) -> ValueMatch? {
     var range = range
     if !range.first.isArticle, let symbol = trailingSign(range.end) {
-      return moneyMatch(range, i, symbol.end, symbol.code)
+      return moneyMatch(isPence(range.end) ? range.scaled(by: -2) : range, i, symbol.end, symbol.code)
     }
     let at = key(range.end) == .of && range.first.isVague ? range.end + 1 : pastHyphen(range.end)
     guard let currency = currencyName(at: at) else { return nil }
     if isWeight(currency.word, i, currency.end) { return nil }
-    if let high = range.high, isHyphen(range.end), !isJoined(range.end) { range.high = high }
     if currency.isMinor || (currency.code != nil && currency.word == "cents") { range = range.scaled(by: -2) }
-    return moneyMatch(range, i, currency.end, currency.code ?? currency.word)
+    var end = currency.end
+    if range.high == nil, let code = currency.code, !currency.isMinor, let change = change(after: end, of: code),
+      let sum = range.low + change.value
+    {
+      range.low = sum
+      end = change.end
+    }
+    if range.high == nil, !range.first.isVague, let second = secondNamed(after: end, like: currency, i) {
+      (range.high, end) = (second.value, second.end)
+    }
+    return moneyMatch(range, i, end, currency.code ?? currency.word)
+  }
+
+  /// The '700,000 euros' of '500,000 euros to 700,000 euros'.
+  private func secondNamed(
+    after end: Int, like first: (code: String?, word: String, isMinor: Bool, end: Int), _ i: Int
+  ) -> (value: DecimalNumber, end: Int)? {
+    let isTo = key(end) == .to && !isRiseFrom(i) && !isChange(i)
+    guard isTo || isHyphen(end) || (key(i - 1) == .between && key(end) == .and), let n = number(at: end + 1),
+      !n.isArticle, !n.isVague, let currency = currencyName(at: pastHyphen(n.end)), currency.word == first.word,
+      currency.code == first.code, !first.isMinor
+    else { return nil }
+    return (n.value, currency.end)
+  }
+
+  /// 'rose 5 euros to 20 euros': by how much, and to what.
+  private func isChange(_ i: Int) -> Bool {
+    senses(i - 1).isPast || atom(i - 1).endsInEd || key(i - 1) == .by || key(i - 2) == .by
+  }
+
+  /// 'and fifty cents', 'and 20 pence'.
+  private func change(after i: Int, of code: String) -> (value: DecimalNumber, end: Int)? {
+    guard key(i) == .and, let n = number(at: i + 1), !n.isArticle, let count = n.value.integer,
+      (1...99).contains(count),
+      let minor = currencyName(at: n.end), minor.isMinor ? minor.code == code : minor.word == "cents"
+    else { return nil }
+    return (n.value.scaled(by: -2), minor.end)
   }
 
   private func trailingSign(_ i: Int) -> (code: String, end: Int)? {
     let s = senses(i)
     if s.currencyCode > 0 { return (EnglishValueCurrencies.codes[Int(s.currencyCode) - 1], i + 1) }
-    if s.currencySymbol > 0, !isNumber(i + 1) {
+    if isPence(i) { return ("GBP", i + 1) }
+    if s.currencySymbol > 0, !isNumber(i + 1), atom(i).kind == .mark {
       return (EnglishValueCurrencies.symbols[Int(s.currencySymbol) - 1].1, i + 1)
     }
     return nil
+  }
+
+  /// 'p' joined to a small number: '80p', but not '1080p' of a screen.
+  private func isPence(_ i: Int) -> Bool {
+    guard isJoined(i), isWord(i, "p"), !atom(i).isCapitalized, isNumber(i - 1),
+      !isJoined(i + 1) || atom(i + 1).kind == .mark
+    else { return false }
+    return integer(i - 1, 1...999).map { ![144, 240, 360, 480, 576, 720].contains($0) } ?? false
   }
 
   private func moneyMatch(_ range: NumberRange, _ i: Int, _ end: Int, _ code: String) -> ValueMatch {

@@ -15,6 +15,9 @@ public struct NormalizedValue: Sendable, Equatable {
     case time
     /// ISO 8601 duration: `P18M`, `P2Y`, `PT24H`; a range `P5D..P7D`. 'Two decades' are `P20Y`, '14-year-old' is `P14Y`.
     case duration
+    /// How often, as a repeating interval of ISO 8601: 'every day' `R/P1D`, 'every Friday' `R/-W-5/P1W`, 'every August'
+    /// `R/--08/P1Y`; a count in each period before a slash: 'twice a week' `2/P1W`.
+    case frequency
     /// Amount and ISO 4217 code: `240000000000 USD`, a range `1200000000..1500000000 EUR`; the name as a plural where
     /// it belongs to several currencies: `40000 kronor`. A bare '$' or 'dollars' is taken as `USD`.
     case money

@@ -32,7 +32,7 @@ struct NumberRange {
 extension ValueScanner {
   func number(at i: Int) -> NumberMatch? {
     if isNumber(i) { return digitNumber(at: i) }
-    guard atom(i).hasSenses else { return nil }
+    guard senses(i).starts.contains(.amount) else { return nil }
     if let vague = vagueNumber(at: i) { return vague }
     if let half = halfNumber(at: i) { return half }
     return spelledNumber(at: i)
@@ -40,6 +40,7 @@ extension ValueScanner {
 
   private func digitNumber(at i: Int) -> NumberMatch? {
     var match = NumberMatch(value: atoms[i].number, end: i + 1, isDigits: true, isBare: true)
+    if let spaced = spacedNumber(at: i) { return scaled(spaced) }
     if atoms[i].isPlain, isNumber(i + 1), atoms[i + 1].number.exponent < 0, !atoms[i + 1].isPlain,
       isVulgar(i + 1), let sum = match.value + atoms[i + 1].number
     {
@@ -50,6 +51,26 @@ extension ValueScanner {
       match.end = half.end
     }
     return scaled(match)
+  }
+
+  /// '20 000 euros', '1 250 000 people': groups of three apart, before something that is counted or measured.
+  private func spacedNumber(at i: Int) -> NumberMatch? {
+    guard atoms[i].isPlain, atoms[i].range.count <= 3, atoms[i].number.digits > 0, isGroup(i + 1), !isNumber(i - 1),
+      senses(i - 1).month == 0, !senses(i - 1).isLabel, var value = atoms[i].number.integer
+    else { return nil }
+    var end = i + 1
+    while isGroup(end), end < i + 5, let group = atoms[end].number.integer {
+      value = value * 1000 + group
+      end += 1
+    }
+    guard currencyName(at: end) != nil || senses(end).unit > 0 || senses(end).isPlural || isPlainPlural(end) else {
+      return nil
+    }
+    return NumberMatch(value: DecimalNumber(value), end: end, isDigits: true)
+  }
+
+  private func isGroup(_ i: Int) -> Bool {
+    isNumber(i) && atoms[i].isPlain && atoms[i].range.count == 3 && !atoms[i].isJoined
   }
 
   private func isVulgar(_ i: Int) -> Bool { atoms[i].range.count == 2 && atoms[i].number.exponent < 0 }
@@ -105,11 +126,17 @@ extension ValueScanner {
   func isPlainPlural(_ i: Int) -> Bool {
     let a = atom(i)
     guard a.kind == .word, !a.isCapitalized, a.range.count > 3 else { return false }
-    return a.endsInS && (!a.hasSenses || a.senses.unit > 0 || a.senses.period != .none || a.senses.keyword == .point)
+    return a.endsInS
+      && (!a.hasSenses || a.senses.isWeak || a.senses.unit > 0 || a.senses.period != .none
+        || a.senses.keyword == .point)
   }
 
   private func vagueNumber(at i: Int) -> NumberMatch? {
     if key(i) == .dozens { return NumberMatch(value: DecimalNumber(12), end: i + 1, isVague: true) }
+    if key(i) == .scores, key(i + 1) == .of, key(i - 1) != .the {
+      return NumberMatch(value: DecimalNumber(20), end: i + 1, isVague: true)
+    }
+    if let few = fewNumber(at: i) { return few }
     let scale = Int(senses(i).vagueScale)
     guard scale > 0, key(i - 1) != .the || key(i + 1) == .of else { return nil }
     if key(i + 1) == .of, senses(i + 2).vagueScale > 0 {
@@ -119,7 +146,17 @@ extension ValueScanner {
     return scale == 1 ? nil : NumberMatch(value: DecimalNumber(1).scaled(by: scale), end: i + 1, isVague: true)
   }
 
-  /// 'half a million', 'a quarter of a million'.
+  /// 'several million', 'a few hundred thousand', 'many thousand', 'a few dozen': at least one of them.
+  private func fewNumber(at i: Int) -> NumberMatch? {
+    let at = key(i) == .a && key(i + 1) == .few ? i + 1 : i
+    guard key(at) == .few || (key(at) == .many && key(at - 1) != .as), senses(at + 1).scale > 0 || key(at + 1) == .dozen
+    else { return nil }
+    var match = scaled(NumberMatch(value: DecimalNumber(1), end: at + 1))
+    match.isVague = true
+    return match
+  }
+
+  /// 'half a million', 'a quarter of a million', 'two-thirds of a billion'.
   private func halfNumber(at i: Int) -> NumberMatch? {
     if key(i) == .half, key(pastHyphen(i + 1)) == .a {
       let s = senses(pastHyphen(i + 1) + 1)
@@ -130,10 +167,11 @@ extension ValueScanner {
         return NumberMatch(value: DecimalNumber(5, exponent: -1), end: end - 1)
       }
     }
-    if key(i) == .a, senses(i + 1).denominator == 4, key(i + 2) == .of, key(i + 3) == .a, senses(i + 4).scale > 0 {
-      return NumberMatch(value: DecimalNumber(25, exponent: Int(senses(i + 4).scale) - 2), end: i + 5)
-    }
-    return nil
+    guard key(i) == .a || senses(i).cardinal != nil, let part = writtenFraction(at: i), key(part.end) == .of,
+      key(part.end + 1) == .a, senses(part.end + 2).scale > 0
+    else { return nil }
+    let value = DecimalNumber.fraction(part.numerator, part.denominator).scaled(by: Int(senses(part.end + 2).scale))
+    return NumberMatch(value: value, end: part.end + 3)
   }
 
   private func spelledNumber(at i: Int) -> NumberMatch? {

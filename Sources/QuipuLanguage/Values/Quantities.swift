@@ -5,11 +5,11 @@ extension ValueScanner {
     let of = range.first.isVague && key(range.end) == .of ? range.end + 1 : range.end
     guard let unit = unit(at: pastHyphen(of), isApart: isApart && range.first.isDigits == false) else { return nil }
     if range.first.isArticle, unit.symbol == "°" || !isMeasured(i, unit.end) { return nil }
-    let sign = isMinus(i - 1)
+    let sign = minus(before: i)
     return ValueMatch(
-      kind: .quantity, start: sign ? i - 1 : i, end: unit.end,
-      normalized: "\(sign ? "-" : "")\(range.normalized) \(unit.symbol)",
-      comparator: comparator(before: sign ? i - 1 : i, after: unit.end))
+      kind: .quantity, start: sign ?? i, end: unit.end,
+      normalized: "\(sign == nil ? "" : "-")\(range.normalized) \(unit.symbol)",
+      comparator: comparator(before: sign ?? i, after: unit.end))
   }
 
   /// 'a mile' counts where something is measured by it: 'a mile from', 'half a mile'.
@@ -20,13 +20,21 @@ extension ValueScanner {
   /// The unit at an atom. Symbols are read after digits only, and a lone capital letter never ('5 M', '12 T').
   private func unit(at i: Int, isApart: Bool) -> (symbol: String, end: Int)? {
     if key(i) == .square || key(i) == .cubic { return arealUnit(at: i) }
+    if let joint = wordedUnit(at: i) { return joint }
     let s = senses(i)
     if atom(i).kind == .mark, s.unit > 0 { return degrees(at: i) }
+    if s.temperature > 0, atom(i).isCapitalized {
+      return (EnglishValueUnits.temperatures[Int(s.temperature) - 1].symbol, i + 1)
+    }
     if isDegreesCelsius(i) { return ("°C", i + 1) }
+    if isFahrenheit(i) { return ("°F", i + 1) }
     if isCurrencyPound(i) { return ("lb", i + 1) }
     guard s.unit > 0 else { return nil }
     if s.isUnitSymbol, isApart || (atom(i).range.count == 1 && !isSymbolInPlace(i)) { return nil }
     let symbol = EnglishValueUnits.units[Int(s.unit) - 1].symbol
+    if symbol == "°", isWord(i + 1, "c") || isWord(i + 1, "f"), atom(i + 1).isCapitalized {
+      return (isWord(i + 1, "c") ? "°C" : "°F", i + 2)
+    }
     if symbol == "°", senses(i + 1).temperature > 0 {
       return (EnglishValueUnits.temperatures[Int(senses(i + 1).temperature) - 1].symbol, i + 2)
     }
@@ -52,7 +60,34 @@ extension ValueScanner {
     guard isJoined(i), isWord(i, "c"), atoms[i].isCapitalized, !isJoined(i + 1) || atom(i + 1).kind == .mark else {
       return false
     }
-    return !atom(i - 1).isPlain || [.of, .by, .to, .at, .over, .under, .about, .from].contains(key(i - 2))
+    return !atom(i - 1).isPlain || isTemperaturePlace(i - 2)
+  }
+
+  /// '100F' likewise.
+  private func isFahrenheit(_ i: Int) -> Bool {
+    isJoined(i) && isWord(i, "f") && atoms[i].isCapitalized && !isJoined(i + 1) && isTemperaturePlace(i - 2)
+  }
+
+  private func isTemperaturePlace(_ i: Int) -> Bool {
+    if isHyphen(i) || key(i) == .minus { return true }
+    if [.of, .by, .to, .at, .over, .under, .about, .from, .than].contains(key(i)) { return true }
+    return ["was", "is", "hit", "reached", "reach", "topped", "exceeded"].contains { isWord(i, $0) }
+  }
+
+  /// Units of several words: 'nautical miles', 'metric tons', 'light-years', 'terawatt-hours', 'parts per million'.
+  private func wordedUnit(at i: Int) -> (symbol: String, end: Int)? {
+    switch key(i) {
+    case .nautical: return isWord(i + 1, "miles") || isWord(i + 1, "mile") ? ("nmi", i + 2) : nil
+    case .metric: return isWord(i + 1, "tons") || isWord(i + 1, "ton") || isWord(i + 1, "tonnes") ? ("t", i + 2) : nil
+    case .light: return senses(pastHyphen(i + 1)).period == .year ? ("ly", pastHyphen(i + 1) + 1) : nil
+    case .parts:
+      guard key(i + 1) == .per else { return nil }
+      return senses(i + 2).scale == 6 ? ("ppm", i + 3) : senses(i + 2).scale == 9 ? ("ppb", i + 3) : nil
+    default:
+      guard senses(i).unit > 0, senses(pastHyphen(i + 1)).period == .hour else { return nil }
+      let symbol = EnglishValueUnits.units[Int(senses(i).unit) - 1].symbol
+      return EnglishValueUnits.powers.contains(symbol) ? (symbol + "h", pastHyphen(i + 1) + 1) : nil
+    }
   }
 
   private func arealUnit(at i: Int) -> (symbol: String, end: Int)? {
@@ -80,9 +115,28 @@ extension ValueScanner {
       return joint(symbol, period).map { ($0, i + 2) }
     }
     let at = pastHyphen(i)
-    guard key(at) == .per || key(i) == .a, senses(pastHyphen(at + 1)).period != .none else { return nil }
+    guard key(at) == .per || key(i) == .a else { return isMark(i, "/") ? slashed(symbol, i) : nil }
     let end = pastHyphen(at + 1)
-    return joint(symbol, senses(end).period).map { ($0, end + 1) }
+    guard senses(end).period != .none else { return key(at) == .per ? perUnit(symbol, end) : nil }
+    if let joint = joint(symbol, senses(end).period) { return (joint, end + 1) }
+    guard key(at) == .per || senses(end).period == .second, !atom(end).endsInS else { return nil }
+    return EnglishValueUnits.perPeriod[senses(end).period].map { (symbol + "/" + $0, end + 1) }
+  }
+
+  /// 'per cubic metre', 'per hectare', 'per gallon'.
+  private func perUnit(_ symbol: String, _ i: Int) -> (symbol: String, end: Int)? {
+    if key(i) == .square || key(i) == .cubic { return arealUnit(at: i).map { (symbol + "/" + $0.symbol, $0.end) } }
+    guard senses(i).unit > 0, !senses(i).isUnitSymbol, symbol != "°" else { return nil }
+    let under = EnglishValueUnits.units[Int(senses(i).unit) - 1].symbol
+    return symbol == "mi" && under == "gal" ? ("mpg", i + 1) : (symbol + "/" + under, i + 1)
+  }
+
+  /// 'mg/L', 'µg/m3', 'g/km'.
+  private func slashed(_ symbol: String, _ i: Int) -> (symbol: String, end: Int)? {
+    guard isJoined(i), isJoined(i + 1), senses(i + 1).unit > 0, senses(i + 1).isUnitSymbol else { return nil }
+    let under = EnglishValueUnits.units[Int(senses(i + 1).unit) - 1].symbol
+    let cubed = power(i + 2, under) ?? (under, i + 2)
+    return (symbol + "/" + cubed.symbol, cubed.end)
   }
 
   private func joint(_ symbol: String, _ period: ValuePeriod) -> String? {

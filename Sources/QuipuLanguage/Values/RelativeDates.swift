@@ -8,7 +8,14 @@ extension ValueScanner {
 
   func relativeDate(at i: Int) -> DateMatch? {
     switch key(i) {
+    case .the, .last, .past, .next, .same:
+      let at = past(.the, i)
+      if let period = countedPeriod(at: at) ?? runningPeriod(at: i) ?? samePeriod(at: at) { return period }
+    default: break
+    }
+    switch key(i) {
     case .today, .yesterday, .tomorrow: return dayWord(at: i)
+    case .earlier, .later: return within(at: i)
     case .last, .next, .this, .past: return anchored(at: i)
     case .previous, .following, .same, .that, .prior: return referred(at: i, i)
     case .the: return theRelative(at: i)
@@ -19,7 +26,13 @@ extension ValueScanner {
   private func dayWord(at i: Int) -> DateMatch? {
     guard let anchor else { return nil }
     let shift = key(i) == .yesterday ? -1 : key(i) == .tomorrow ? 1 : 0
-    return DateMatch(form: .point(CalendarPoint(anchor.adding(days: shift))), end: i + 1)
+    return DateMatch(form: .point(CalendarPoint(anchor.adding(days: shift))), end: pastDayPart(i + 1))
+  }
+
+  /// 'earlier this month', 'later today': the month, the day.
+  private func within(at i: Int) -> DateMatch? {
+    guard [.this, .last, .next, .today, .that].contains(key(i + 1)) else { return nil }
+    return relativeDate(at: i + 1)
   }
 
   private func theRelative(at i: Int) -> DateMatch? {
@@ -33,9 +46,10 @@ extension ValueScanner {
     }
     if senses(i + 1).period == .weekend, let anchor { return weekend(anchor, isFuture(i), i + 2) }
     switch key(i + 1) {
-    case .past: return anchored(at: i + 1)
+    case .past, .last: return anchored(at: i + 1)
     case .previous, .following, .same, .prior: return referred(at: i, i + 1)
     case .next where senses(i + 2).period == .day: return referred(at: i, i + 1)
+    case .next where reference != nil && !atom(i + 2).endsInS: return referred(at: i, i + 1)
     default: break
     }
     guard senses(i + 1).period != .none, [.before, .after].contains(key(i + 2)), isClauseEnd(i + 3), let base else {
@@ -75,11 +89,13 @@ extension ValueScanner {
     let step = key(i) == .next ? 1 : key(i) == .this ? 0 : -1
     let s = senses(i + 1)
     if key(i) == .past, s.weekday == 0 { return atom(i + 1).endsInS ? nil : pastPeriod(s.period, anchor, i + 2) }
-    if s.weekday > 0, !s.isShortWeekday { return DateMatch(form: weekday(Int(s.weekday), step, anchor), end: i + 2) }
+    if s.weekday > 0, !s.isShortWeekday {
+      return DateMatch(form: weekday(Int(s.weekday), step, anchor), end: pastDayPart(i + 2))
+    }
     if s.month > 0 { return monthAnchored(at: i, step, anchor) }
     if s.season > 0 { return DateMatch(form: seasonForm(Int(s.season), step, anchor), end: i + 2) }
-    if s.keyword == .dayPart || (s.period == .night && step <= 0) {
-      return DateMatch(form: .point(CalendarPoint(anchor.adding(days: s.keyword == .dayPart ? 0 : step))), end: i + 2)
+    if (s.keyword == .dayPart && s.period == .none) || (s.period == .night && step <= 0) {
+      return DateMatch(form: .point(CalendarPoint(anchor.adding(days: s.period == .night ? step : 0))), end: i + 2)
     }
     guard s.period.rawValue >= ValuePeriod.week.rawValue, s.period != .millennium else { return nil }
     if atom(i + 1).endsInS { return nil }
@@ -128,9 +144,25 @@ extension ValueScanner {
       default: 0
       }
     let s = senses(word + 1)
+    if s.season > 0 || (s.month > 0 && step != 0 && !isNumber(word + 2)), let form = referred(s, step, base) {
+      return DateMatch(form: form, end: word + 2)
+    }
+    if s.keyword == .dayPart, let day = shifted(base, .day, step) { return DateMatch(form: day, end: word + 2) }
     guard s.period.rawValue >= ValuePeriod.day.rawValue, !atom(word + 1).endsInS else { return nil }
     guard let form = shifted(base, s.period, step, wholeWeek: true) else { return nil }
     return DateMatch(form: form, end: word + 2)
+  }
+
+  /// 'the next summer', 'the following March', 'that spring'.
+  private func referred(_ s: WordSenses, _ step: Int, _ base: CalendarPoint) -> CalendarForm? {
+    guard let year = base.year else { return nil }
+    guard base.month != nil, let day = base.firstDay else {
+      let form = s.season > 0 ? seasonForm(Int(s.season), year + step) : nil
+      return form ?? .point(CalendarPoint(year: year + step, month: Int(s.month)))
+    }
+    if s.season > 0 { return seasonForm(Int(s.season), step, day) }
+    let isWrapped = step > 0 ? Int(s.month) <= day.month : step < 0 && Int(s.month) >= day.month
+    return .point(CalendarPoint(year: isWrapped ? year + step : year, month: Int(s.month)))
   }
 
   /// A year by relation, after a month or a part of a year: 'last year', 'the same year', 'that year', 'the year'.
@@ -173,8 +205,17 @@ extension ValueScanner {
       return nil
     }
     let period = senses(n.end).period
-    guard period.rawValue >= ValuePeriod.day.rawValue, isFuture(i) else { return nil }
+    guard period.rawValue >= ValuePeriod.day.rawValue else { return nil }
+    if let end = timeEnd(n.end + 1) { return shifted(CalendarPoint(anchor), period, count, end) }
+    guard isFuture(i) else { return nil }
     return shifted(CalendarPoint(anchor), period, count, n.end + 1)
+  }
+
+  /// The "' time" of "in two weeks' time".
+  private func timeEnd(_ i: Int) -> Int? {
+    guard isMark(i, "'") || isWord(i, "’") || isWord(i, "’s") else { return nil }
+    let at = isWord(i + 1, "s") ? i + 2 : i + 1
+    return key(at) == .time ? at + 1 : nil
   }
 
   private func shifted(_ base: CalendarPoint, _ period: ValuePeriod, _ count: Int, _ end: Int) -> DateMatch? {
@@ -233,9 +274,11 @@ extension ValueScanner {
     var k = i - 1
     while k >= 0, i - k < 30 {
       if let future = tense(k) { return future }
+      // 'agreed to cut them by March', 'the vote to be held on Sunday'.
+      if key(k) == .to, key(i - 1) == .by || isWord(k + 1, "be"), isInfinitive(k + 1) { return true }
       k -= 1
     }
-    guard i < 4 else { return false }
+    guard i < 4 else { return key(i - 1) == .by }
     k = i
     while k < atoms.count, k - i < 20 {
       if let future = tense(k) { return future }
@@ -244,11 +287,26 @@ extension ValueScanner {
     return false
   }
 
+  /// 'to', 'until', 'for', 'back to' after 'extended', 'set'.
+  private func isBeforeDeferred(_ k: Int) -> Bool {
+    let at = isWord(k, "back") || isWord(k, "again") ? k + 1 : k
+    return [.to, .until, .for].contains(key(at))
+  }
+
+  /// A word in small letters that could be a verb.
+  private func isInfinitive(_ k: Int) -> Bool {
+    atom(k).kind == .word && !atom(k).isCapitalized && senses(k).starts.isEmpty && !atom(k).endsInS
+      && senses(k).scale == 0
+  }
+
   private func tense(_ k: Int) -> Bool? {
     let a = atoms[k]
-    guard a.kind == .word, !a.isCapitalized || a.hasSenses else { return nil }
+    guard a.kind == .word, !a.isCapitalized || a.hasSenses, a.senses.month == 0 else { return nil }
     if a.senses.isFuture { return true }
+    if a.senses.isDeferral, isBeforeDeferred(k + 1) { return true }
     if isWord(k, "is") || isWord(k, "are"), key(k + 1) == .to { return true }
+    // 'will be held', 'to be held': the word before decides.
+    if isWord(k - 1, "be") { return nil }
     if a.senses.isPast || (a.endsInEd && !a.isCapitalized) { return false }
     return nil
   }

@@ -26,14 +26,22 @@ public struct RuleValueRecognizer: ValueRecognizing {
   ) -> [NormalizedValue] {
     var values: [NormalizedValue] = []
     var reference: CalendarForm?
+    var age = 0
+    var atomizer = ValueAtomizer(text: text)
     for sentence in sentences {
       let range = sentence.tokens.clamped(to: 0..<tokens.count)
       guard !range.isEmpty else { continue }
-      var atomizer = ValueAtomizer(text: text)
       atomizer.add(tokens, in: range)
-      var scanner = ValueScanner(atoms: atomizer.atoms, anchor: anchor, reference: reference)
+      guard atomizer.canStart else {
+        age = min(age + 1, 1000)
+        atomizer.reset(atomizer.take())
+        continue
+      }
+      var scanner = ValueScanner(atoms: atomizer.take(), anchor: anchor, reference: reference, referenceAge: age)
       append(scanner.scan(), scanner.atoms, to: &values)
+      atomizer.reset(scanner.takeAtoms())
       reference = scanner.reference
+      age = min(scanner.referenceAge + 1, 1000)
     }
     return values
   }
@@ -42,7 +50,7 @@ public struct RuleValueRecognizer: ValueRecognizing {
   /// keeps it.
   private func append(_ matches: [ValueMatch], _ atoms: [ValueAtom], to values: inout [NormalizedValue]) {
     for match in matches where match.start < match.end && match.end <= atoms.count {
-      let tokens = atoms[match.start].token..<(atoms[match.end - 1].token + 1)
+      let tokens = atoms[match.start].token..<(atoms[match.end - 1].lastToken + 1)
       if let last = values.last, last.tokens.upperBound > tokens.lowerBound { continue }
       values.append(
         NormalizedValue(kind: match.kind, tokens: tokens, normalized: match.normalized, comparator: match.comparator))

@@ -8,6 +8,8 @@ struct ValueAtom: Sendable {
   enum Kind: UInt8, Sendable { case word, number, mark, inert }
   var range: ByteRange
   var token: Int
+  /// The token it ends in: 'RM1,200' may be cut before the comma.
+  var lastToken: Int
   var kind: Kind
   /// No white space before.
   var isJoined: Bool
@@ -19,8 +21,12 @@ struct ValueAtom: Sendable {
   var number = DecimalNumber(0)
   /// Only digits: no comma, no point.
   var isPlain = false
-  var senses = WordSenses()
-  var hasSenses = false
+  /// '2,5' and '1.250.000': a number where a unit or currency says so, else a list or a version.
+  var isContinental = false
+  /// Into the senses of the lexicon, 0 where it does not know the word.
+  var sense = 0
+  var hasSenses: Bool { sense > 0 }
+  var senses: WordSenses { ValueLexicon.english.senses[sense] }
   /// Of the bytes in lower case without final periods.
   var hash: UInt64 = 0
   var endsInS = false
@@ -35,17 +41,39 @@ struct ValueAtomizer {
   /// The bytes of the longest token that is looked into: a line of a million dashes holds no value.
   private static let longestToken = 256
   private(set) var atoms: [ValueAtom] = []
+  /// Some atom can be the first of a value.
+  private(set) var canStart = false
   private var token = 0
+  /// The end of the bytes read, and of those that may be read.
+  private var position = 0
+  private var limit = 0
 
   init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
+  /// Ready for the next sentence, in the memory of the last.
+  mutating func reset(_ memory: consuming [ValueAtom]) {
+    atoms = memory
+    atoms.removeAll(keepingCapacity: true)
+    (canStart, position, limit) = (false, 0, 0)
+  }
+
+  /// Gives the atoms away.
+  mutating func take() -> [ValueAtom] {
+    var taken: [ValueAtom] = []
+    swap(&taken, &atoms)
+    return taken
+  }
+
   mutating func add(_ tokens: [Token], in range: Range<Int>) {
     atoms.reserveCapacity(atoms.count + range.count + 8)
+    guard let last = range.last else { return }
+    limit = min(text.count, tokens[last].range.range.upperBound)
     for t in range {
       token = t
       let bytes = tokens[t].range.range
       guard bytes.upperBound <= text.count, !bytes.isEmpty else { continue }
-      var start = bytes.lowerBound
+      var start = max(bytes.lowerBound, position)
+      if start > bytes.lowerBound, let index = atoms.indices.last { atoms[index].lastToken = t }
       var isJoined = tokens[t].isJoined
       if tokens[t].kind == .special || bytes.count > ValueAtomizer.longestToken {
         append(start, bytes.upperBound, .inert, isJoined)
@@ -111,29 +139,59 @@ struct ValueAtomizer {
       take(text[end])
       end += 1
     }
-    var isPlain = true
-    while let next = groupEnd(end, limit), end - start <= 3 || !isPlain {
-      for i in (end + 1)..<next { take(text[i]) }
+    let whole = end
+    if end - start <= 3, let next = groupsEnd(end) {
+      for i in end..<next where isDigit(text[i]) { take(text[i]) }
       end = next
-      isPlain = false
     }
-    if let next = fractionEnd(end, limit, from: start) {
+    let comma = decimalCommaEnd(end, from: start)
+    let isContinental = comma != nil || (end > whole && text[whole] == UInt8(ascii: "."))
+    if let next = comma ?? fractionEnd(end, max(limit, end == whole ? 0 : self.limit), from: start) {
       for i in (end + 1)..<next { take(text[i]) }
       places = next - end - 1
       end = next
-      isPlain = false
     }
     append(start, end, overflow ? .inert : .number, isJoined)
+    canStart = true
     atoms[atoms.count - 1].number = overflow ? DecimalNumber(0) : DecimalNumber(value, exponent: -places)
-    atoms[atoms.count - 1].isPlain = isPlain
+    atoms[atoms.count - 1].isPlain = end == whole
+    atoms[atoms.count - 1].isContinental = isContinental
+    position = end
     return end
   }
 
-  private func groupEnd(_ comma: Int, _ limit: Int) -> Int? {
-    guard comma + 3 < limit, text[comma] == UInt8(ascii: ",") else { return nil }
-    for i in 1...3 where !isDigit(text[comma + i]) { return nil }
-    if comma + 4 < limit, isDigit(text[comma + 4]) { return nil }
-    return comma + 4
+  /// Past groups of three digits (',' or, where there are two or more, '.'), or of two and a last one of three as in
+  /// India ('12,34,567'). Reads over the token's end: the tokenizer may cut 'RM1,200' before the comma.
+  private func groupsEnd(_ start: Int) -> Int? {
+    if let end = groups(from: start, UInt8(ascii: ","), of: 3) { return end }
+    if let end = groups(from: start, UInt8(ascii: "."), of: 3), end > start + 4 { return end }
+    return groups(from: start, UInt8(ascii: ","), of: 2)
+  }
+
+  private func groups(from start: Int, _ separator: UInt8, of size: Int) -> Int? {
+    var end = start
+    while let next = groupEnd(end, separator, size) { end = next }
+    if size == 2 { return end > start ? groupEnd(end, separator, 3) : nil }
+    return end > start ? end : nil
+  }
+
+  private func groupEnd(_ mark: Int, _ separator: UInt8, _ size: Int) -> Int? {
+    guard mark + size < limit, text[mark] == separator else { return nil }
+    for i in 1...size where !isDigit(text[mark + i]) { return nil }
+    if mark + size + 1 < limit, isDigit(text[mark + size + 1]) { return nil }
+    return mark + size + 1
+  }
+
+  /// '2,5' and '12,50', but not in a list ('4,5,6').
+  private func decimalCommaEnd(_ comma: Int, from start: Int) -> Int? {
+    guard comma + 1 < limit, text[comma] == UInt8(ascii: ","), isDigit(text[comma + 1]) else { return nil }
+    if start > 0, text[start - 1] == UInt8(ascii: ",") { return nil }
+    var end = comma + 2
+    if end < limit, isDigit(text[end]) { end += 1 }
+    if end < limit, isDigit(text[end]) || text[end] == UInt8(ascii: ",") && end + 1 < limit && isDigit(text[end + 1]) {
+      return nil
+    }
+    return end
   }
 
   private func fractionEnd(_ point: Int, _ limit: Int, from start: Int) -> Int? {
@@ -151,37 +209,36 @@ struct ValueAtomizer {
 
   private mutating func append(_ start: Int, _ end: Int, _ kind: ValueAtom.Kind, _ isJoined: Bool) {
     var atom = ValueAtom(
-      range: ByteRange(start..<end), token: token, kind: kind, isJoined: isJoined && !atoms.isEmpty)
+      range: ByteRange(start..<end), token: token, lastToken: token, kind: kind,
+      isJoined: isJoined && !atoms.isEmpty)
     if kind == .mark { atom.mark = text[start] }
     if kind == .word {
       let first = text[start]
       atom.isCapitalized = (first >= 65 && first <= 90) || first >= 0x80
     }
     if kind == .word || kind == .mark { look(&atom, start, end) }
+    position = end
     atoms.append(atom)
   }
 
-  private func look(_ atom: inout ValueAtom, _ start: Int, _ end: Int) {
+  private mutating func look(_ atom: inout ValueAtom, _ start: Int, _ end: Int) {
     var hash = StableHash.seed
     var capitals = true
     var stop = end
     while stop - 1 > start, text[stop - 1] == UInt8(ascii: ".") { stop -= 1 }
     for i in start..<stop {
       let b = text[i]
-      if b >= 97 || b >= 0x80 { capitals = false }
+      if b >= 97 || b >= 0x80 { capitals = false } else if b >= 65, b <= 90 { atom.isCapitalized = true }
       hash = StableHash.combine(hash, b >= 65 && b <= 90 ? b + 32 : b)
     }
     atom.hash = hash
     atom.isAllCapitals = capitals && atom.kind == .word
     atom.endsInS = text[end - 1] == UInt8(ascii: "s")
     atom.endsInEd = end - start > 4 && text[end - 1] == UInt8(ascii: "d") && text[end - 2] == UInt8(ascii: "e")
-    if let senses = lexicon[hash] {
-      atom.senses = senses
-      atom.hasSenses = true
-      if senses.currencyCode != 0, !atom.isAllCapitals { atom.senses.currencyCode = 0 }
-      if senses.month != 0, !atom.isCapitalized { atom.senses.month = 0 }
-      if senses.weekday != 0, !atom.isCapitalized { atom.senses.weekday = 0 }
-    }
+    let number = lexicon.number(of: hash)
+    guard number > 0 else { return }
+    atom.sense = number * 3 + (atom.isAllCapitals ? 2 : atom.isCapitalized ? 1 : 0)
+    if !lexicon.senses[atom.sense].starts.isEmpty { canStart = true }
   }
 
   /// A currency sign, a dash, a vulgar fraction, the degree sign.
@@ -193,6 +250,7 @@ struct ValueAtomizer {
     if bytes.count == 2, bytes[start] == 0xC2, let fraction = fraction(bytes[start + 1]) {
       atoms[atoms.count - 1].kind = .number
       atoms[atoms.count - 1].number = fraction
+      canStart = true
     }
   }
 

@@ -2,7 +2,8 @@ import QuipuCore
 
 /// A stretch of time that expressions count in.
 enum ValuePeriod: UInt8, Sendable {
-  case none, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, year, decade, century
+  case none, millisecond, second, minute, hour, day, night, week, weekend, fortnight, month, quarter, year, decade,
+    century
   case millennium
 }
 
@@ -14,7 +15,19 @@ enum ValueKeyword: UInt8, Sendable {
   case end, close, start, middle, half, over, under, about, than, more, less, least, most, up, many, `as`, no, so, just
   case dozen, dozens, couple, point, percent, per, cent, percentage, basis, today, yesterday, tomorrow, now, onward
   case old, square, cubic, noon, midnight, am, pm, oclock, bc, ad, fiscal, final, only, every, dayPart, weigh, pre
-  case excess, yearPart
+  case excess, yearPart, minus, times, twice, once, other, long, aged, few, scores, upwards, maximum, out, local, time
+  case metric, nautical, light, parts, lasting, range, ratio, span
+}
+
+/// The grammars that a word can be the first of.
+struct ValueStarts: OptionSet, Sendable {
+  var rawValue: UInt8
+  static let date = ValueStarts(rawValue: 1)
+  static let time = ValueStarts(rawValue: 2)
+  static let frequency = ValueStarts(rawValue: 4)
+  static let amount = ValueStarts(rawValue: 8)
+  static let ordinal = ValueStarts(rawValue: 16)
+  static let all: ValueStarts = [.date, .time, .frequency, .amount, .ordinal]
 }
 
 /// What one word can mean in a date or amount; a field is zero (or nil) where it cannot.
@@ -37,6 +50,25 @@ struct WordSenses: Sendable {
   var period = ValuePeriod.none
   /// First month of a season.
   var season: UInt8 = 0
+  /// The decade of 'eighties': 80, and 100 for the noughties.
+  var decade: UInt8 = 0
+  /// The period of 'daily'.
+  var frequency = ValuePeriod.none
+  /// The weekday of 'Fridays'.
+  var weekdayPlural: UInt8 = 0
+  /// The period of 'yearlong'.
+  var length = ValuePeriod.none
+  /// Ten times the multiple of 'doubled'.
+  var multiple: UInt16 = 0
+  /// Of firms' and states' accounts.
+  var isAccount = false
+  /// Before a weekday the name of a day or event.
+  var isDayName = false
+  var isStreet = false
+  /// The first word of a holiday's name.
+  var isHoliday = false
+  /// Makes a name of the year after it: 'Euro 2024'.
+  var isYearName = false
   /// Offset from UTC in minutes.
   var zone: Int16?
   /// Index + 1 into the unit table.
@@ -59,6 +91,58 @@ struct WordSenses: Sendable {
   var isPlural = false
   var isFuture = false
   var isPast = false
+  /// Looks ahead before 'to' or 'until'.
+  var isDeferral = false
+  /// 'his', 'her', 'their'.
+  var isPossessive = false
+  /// Only words around values, not in them: a plural of them is counted like any other ('three times').
+  var isWeak = false
+
+  /// Which grammars to ask where a value may begin with the word; most words of the lexicon begin none.
+  var starts: ValueStarts = []
+
+  fileprivate var foundStarts: ValueStarts {
+    var starts: ValueStarts = []
+    if cardinal != nil { starts.formUnion(.all) }
+    if vagueScale > 0 || currencySymbol > 0 || dollarLetters > 0 || currencyCode > 0 { starts.insert(.amount) }
+    if multiple > 0 || length != .none { starts.insert(.amount) }
+    if ordinal > 0 { starts.formUnion([.date, .ordinal]) }
+    if month > 0 || weekday > 0 || season > 0 || isHoliday { starts.insert(.date) }
+    if decade > 0 { starts.formUnion([.date, .amount]) }
+    if frequency != .none || weekdayPlural > 0 { starts.insert(.frequency) }
+    if period != .none { starts.formUnion([.date, .time, .amount]) }
+    return starts.union(keyword.starts)
+  }
+
+  fileprivate var isOnlyContext: Bool {
+    switch keyword {
+    case .none, .parts, .times, .span, .ratio, .lasting, .range, .scores, .light, .metric, .local, .time, .out: break
+    default: return false
+    }
+    let hasNumber = cardinal != nil || scale > 0 || vagueScale > 0 || shortScale > 0 || ordinal > 0 || denominator > 0
+    let hasDate = month > 0 || weekday > 0 || period != .none || season > 0 || decade > 0 || zone != nil
+    let hasMeasure = unit > 0 || temperature > 0 || currency > 0 || currencySymbol > 0 || dollarLetters > 0
+    return !hasNumber && !hasDate && !hasMeasure && !isOrdinalEnding && !isFuture && !isPast && multiple == 0
+      && frequency == .none && !isHoliday && !isPlural && !isLabel && !isNational && currencyCode == 0
+      && weekdayPlural == 0
+  }
+}
+
+extension ValueKeyword {
+  fileprivate var starts: ValueStarts {
+    switch self {
+    case .a, .half: [.date, .time, .amount]
+    case .since, .until, .in, .last, .next, .this, .that, .same, .previous, .prior, .following, .past: .date
+    case .the, .end, .close, .start, .middle, .final, .fiscal, .ad, .yearPart, .today, .yesterday, .tomorrow: .date
+    case .earlier, .later: .date
+    case .from, .between: [.date, .time]
+    case .early, .mid, .late: [.date, .amount]
+    case .noon, .midnight: .time
+    case .dozen, .dozens, .few, .many, .scores, .aged: .amount
+    case .every, .twice, .once: .frequency
+    default: []
+    }
+  }
 }
 
 /// The words of the value grammars by the hash of their lower-case bytes, made once from the tables under `English/`.
@@ -68,8 +152,46 @@ struct ValueLexicon: Sendable {
   static let english = ValueLexicon()
 
   private var table: [UInt64: WordSenses] = [:]
+  /// Open addressing: a hash, or 0 where free; beside it the number of the word from 1 on.
+  private var slots: [UInt64] = []
+  private var numbers: [UInt16] = []
+  /// By three times the number of a word, and how it is written: in small letters, with a capital, in capitals.
+  private(set) var senses: [WordSenses] = []
+  private static let capacity = 4096
 
-  subscript(hash: UInt64) -> WordSenses? { table[hash] }
+  /// The number of a word from 1 on, or 0.
+  func number(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (ValueLexicon.capacity - 1)
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return Int(numbers[slot]) }
+      slot = (slot + 1) & (ValueLexicon.capacity - 1)
+    }
+    return 0
+  }
+
+  /// Makes the slots and the three ways of writing from the table.
+  private mutating func finish() {
+    slots = Array(repeating: 0, count: ValueLexicon.capacity)
+    numbers = Array(repeating: 0, count: ValueLexicon.capacity)
+    senses = Array(repeating: WordSenses(), count: 3)
+    // The order of a dictionary differs by run; the numbers never leave the process.
+    for (hash, found) in table.sorted(by: { $0.key < $1.key }) {
+      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (ValueLexicon.capacity - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (ValueLexicon.capacity - 1) }
+      (slots[slot], numbers[slot]) = (hash, UInt16(senses.count / 3))
+      var full = found
+      full.isWeak = found.isOnlyContext
+      var capital = full
+      capital.currencyCode = 0
+      var small = capital
+      (small.month, small.weekday, small.weekdayPlural) = (0, 0, 0)
+      for var form in [small, capital, full] {
+        form.starts = form.foundStarts
+        senses.append(form)
+      }
+    }
+    table = [:]
+  }
 
   private mutating func set(_ word: String, _ change: (inout WordSenses) -> Void) {
     change(&table[StableHash.hash(word), default: WordSenses()])
@@ -79,11 +201,19 @@ struct ValueLexicon: Sendable {
     addNumbers()
     addCalendar()
     addMeasures()
+    for word in ["his", "her", "their", "my", "your", "our"] { set(word) { $0.isPossessive = true } }
     for (word, keyword) in EnglishValueWords.keywords { set(word) { $0.keyword = keyword } }
     for word in EnglishValueWords.labels { set(word) { $0.isLabel = true } }
     for word in EnglishValueWords.irregularPlurals { set(word) { $0.isPlural = true } }
+    for word in EnglishValueWords.accounts { set(word) { $0.isAccount = true } }
+    for word in EnglishValueWords.yearNames { set(word) { $0.isYearName = true } }
+    for word in ["christmas", "halloween", "boxing", "new"] { set(word) { $0.isHoliday = true } }
+    for word in EnglishValueWords.streets { set(word) { $0.isStreet = true } }
+    for (word, n) in EnglishValueWords.multiples { set(word) { $0.multiple = UInt16(n) } }
     for word in EnglishValueWords.future { set(word) { $0.isFuture = true } }
+    for word in EnglishValueWords.deferrals { set(word) { $0.isDeferral = true } }
     for word in EnglishValueWords.past { set(word) { $0.isPast = true } }
+    finish()
   }
 
   private mutating func addNumbers() {
@@ -107,6 +237,11 @@ struct ValueLexicon: Sendable {
       }
     }
     for (word, period) in EnglishValueWords.periods { set(word) { $0.period = period } }
+    for (word, n) in EnglishValueWords.decades { set(word) { $0.decade = UInt8(n) } }
+    for (word, period) in EnglishValueWords.frequencies { set(word) { $0.frequency = period } }
+    for (word, n) in EnglishValueWords.weekdayPlurals { set(word) { $0.weekdayPlural = UInt8(n) } }
+    for (word, period) in EnglishValueWords.lengths { set(word) { $0.length = period } }
+    for word in EnglishValueWords.dayNames { set(word) { $0.isDayName = true } }
     for (word, month) in EnglishValueWords.seasons { set(word) { $0.season = UInt8(month) } }
     for (word, minutes) in EnglishValueWords.zones { set(word) { $0.zone = Int16(minutes) } }
   }

@@ -34,6 +34,26 @@ import Testing
     #expect(day.third(0) == day)
   }
 
+  /// A third of a season is a month of it; without a year a month has the days of a common year.
+  @Test func thirdsOfSeasonsAndMonths() {
+    let winter = CalendarForm.interval(CalendarPoint(year: 2021, month: 12), CalendarPoint(year: 2022, month: 2))
+    #expect((0...2).map { winter.third($0).iso } == ["2021-12", "2022-01", "2022-02"])
+    #expect(CalendarForm.point(CalendarPoint(month: 2)).third(2).iso == "--02-21/--02-28")
+  }
+
+  @Test func moments() {
+    let moment = CalendarForm.moment(CalendarPoint(year: 2024, month: 7, day: 3), ClockTime(hour: 8, end: 0, zone: -90))
+    #expect(moment.iso == "2024-07-03T08:00-01:30")
+    #expect(moment.start == CalendarPoint(year: 2024, month: 7, day: 3) && moment.start == moment.end)
+    #expect(moment.third(1) == moment && moment.inYear(2020) == nil)
+  }
+
+  @Test func inYear() {
+    let days = CalendarForm.interval(CalendarPoint(month: 5, day: 3), CalendarPoint(month: 5, day: 7))
+    #expect(days.inYear(2024)?.iso == "2024-05-03/2024-05-07")
+    #expect(days.inYear(nil) == nil && CalendarForm.weekday(2).inYear(2024) == nil)
+  }
+
   @Test func halves() {
     let year = CalendarForm.point(CalendarPoint(year: 2023))
     #expect(year.half(1).iso == "2023-01/2023-06")

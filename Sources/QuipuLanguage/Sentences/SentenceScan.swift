@@ -1,34 +1,5 @@
 import QuipuCore
 
-/// Groups tokens into sentences. The rule-based `RuleSentenceSplitter` is one; a trained one can take its place.
-public protocol SentenceSplitting: Sendable {
-  /// Sentences in order that together hold every token exactly once.
-  func sentences(_ tokens: [Token], in text: UnsafeBufferPointer<UInt8>) -> [Sentence]
-}
-
-/// Sentences by rules: final punctuation, blank lines, line breaks, bullets and headings.
-///
-/// A blank line always ends a sentence. A single line break ends one after final punctuation, before a bullet, and
-/// where the line broke although the next word would have fitted (a heading, a list of names); inside hard-wrapped
-/// prose it is white space. An abbreviation ends a sentence only before a capitalized word that usually starts one.
-/// Closing quotes and brackets belong to the sentence they close. A stretch without any end (a list of ten thousand names)
-/// is cut every `longest` tokens, before a blank where there is one: what reads sentences may look at all of one from
-/// each of its places, and stays linear in the text. Complexity: O(tokens + bytes of white space).
-public struct RuleSentenceSplitter: SentenceSplitting {
-  /// The tokens after which a sentence is cut, far beyond those that people write.
-  public static let longest = 500
-
-  let lexicon: TokenLexicon
-
-  public init() { lexicon = TokenLexicon.shared }
-
-  public func sentences(_ tokens: [Token], in text: UnsafeBufferPointer<UInt8>) -> [Sentence] {
-    var scan = SentenceScan(tokens: tokens, text: text, lexicon: lexicon)
-    scan.run()
-    return scan.sentences
-  }
-}
-
 /// The state of one pass over the tokens.
 struct SentenceScan {
   /// What may end the sentence before the token at hand.
@@ -53,33 +24,48 @@ struct SentenceScan {
   private var bulletEnd = 0
   /// Where the reference marks behind the final punctuation end.
   private var referenceEnd = 0
-  /// Where the paragraph whose width is known ends (a token index), and the bytes of its longest line.
-  private var paragraphEnd = 0
-  private var paragraphWidth = 0
+  private var layout: LineLayout
 
   init(tokens: [Token], text: UnsafeBufferPointer<UInt8>, lexicon: TokenLexicon) {
     (self.tokens, self.text, self.lexicon) = (tokens, text, lexicon)
+    layout = LineLayout(tokens: tokens, text: text)
   }
 
-  mutating func run() {
+  /// Finds all sentences; inside lines `judge` has the last word.
+  mutating func run<Judge: BoundaryJudging>(_ judge: inout Judge) {
     guard !tokens.isEmpty else { return }
     sentences.reserveCapacity(tokens.count / 16 + 1)
-    bulletEnd = bulletMarkerEnd(0)
+    bulletEnd = layout.bulletMarkerEnd(0)
     var lineStart = 0
     for k in tokens.indices {
       if k > 0 {
-        let breaks = lineBreaks(before: k)
-        if breaks > 1 || breaks == 1 && endsAtLineBreak(k, lineStart) || breaks == 0 && endsInLine(k) || isTooLong(k) {
+        let breaks = layout.lineBreaks(before: k)
+        if ends(before: k, breaks, lineStart, &judge) || isTooLong(k) {
           close(at: k, lineBreaks: breaks)
+          judge.close(at: k, startsParagraph: breaks > 1)
         }
         if breaks > 0 { lineStart = k }
       }
       note(k)
+      judge.pass(k)
     }
     close(at: tokens.count, lineBreaks: 0)
   }
 
   // MARK: Ends
+
+  @inline(__always)
+  private mutating func ends<Judge: BoundaryJudging>(
+    before k: Int, _ breaks: Int, _ lineStart: Int, _ judge: inout Judge
+  ) -> Bool {
+    if breaks > 1 { return true }
+    if breaks == 1 && endsAtLineBreak(k, lineStart) { return true }
+    // Inside wrapped lines only what looks like an end is worth asking about.
+    guard breaks == 0 || pending != .none else { return false }
+    let rule = endsInLine(k)
+    if k < referenceEnd || k < bulletEnd { return false }
+    return judge.ends(before: k, rule: rule, mayBeJoined: pending != .none)
+  }
 
   /// Ends the sentence before token `k` and begins the next.
   private mutating func close(at k: Int, lineBreaks: Int) {
@@ -87,7 +73,7 @@ struct SentenceScan {
     (start, pending, isClosed, startsLine) = (k, .none, false, lineBreaks > 0)
     // Inside a line only a number is a marker ('... done. 2. The next'), not a dash.
     let mayBeMarker = k < tokens.count && (lineBreaks > 0 || tokens[k].kind == .number)
-    bulletEnd = mayBeMarker ? bulletMarkerEnd(k) : k
+    bulletEnd = mayBeMarker ? layout.bulletMarkerEnd(k) : k
   }
 
   private func kind(of range: Range<Int>, _ lineBreaks: Int) -> Sentence.Kind {
@@ -179,7 +165,7 @@ struct SentenceScan {
 
   /// Whether a sentence ends at the single line break before token `k`; its line began at token `lineStart`.
   private mutating func endsAtLineBreak(_ k: Int, _ lineStart: Int) -> Bool {
-    if bulletMarkerEnd(k) > k { return true }
+    if layout.bulletMarkerEnd(k) > k { return true }
     let first = firstByte(k)
     let isLower = first &- 0x61 < 26
     switch pending {
@@ -189,12 +175,7 @@ struct SentenceScan {
     default: break
     }
     guard !isLower && !isContinuation(first) else { return false }
-    measureParagraph(from: k - 1)
-    let line = Int(tokens[k - 1].range.end) - Int(tokens[lineStart].range.start)
-    var wordEnd = k
-    while wordEnd + 1 < tokens.count && tokens[wordEnd + 1].isJoined && wordEnd < k + 8 { wordEnd += 1 }
-    let word = Int(tokens[wordEnd].range.end) - Int(tokens[k].range.start)
-    return paragraphWidth < 45 || line + 1 + word <= paragraphWidth - 8
+    return layout.breaksEarly(before: k, lineStart: lineStart, sentence: start)
   }
 
   /// Whether the sentence has to be cut before token `k`: at the first blank after so many tokens, or anywhere when none
@@ -203,69 +184,6 @@ struct SentenceScan {
     let count = k - start
     return count >= RuleSentenceSplitter.longest
       && (!tokens[k].isJoined || count >= RuleSentenceSplitter.longest + 20)
-  }
-
-  // MARK: Lines
-
-  /// Line breaks in the white space before token `k`: 0, 1, or 2 for a blank line.
-  private func lineBreaks(before k: Int) -> Int {
-    guard !tokens[k].isJoined else { return 0 }
-    var count = 0
-    var i = Int(tokens[k - 1].range.end)
-    let end = Int(tokens[k].range.start)
-    while i < end {
-      switch text[i] {
-      case 0x0A: count += 1
-      case 0x0D where i + 1 >= end || text[i + 1] != 0x0A: count += 1
-      case 0x0C: count += 2
-      case 0xE2 where i + 2 < end && text[i + 1] == 0x80 && (text[i + 2] == 0xA8 || text[i + 2] == 0xA9):
-        count += text[i + 2] == 0xA9 ? 2 : 1
-      default: break
-      }
-      i += 1
-    }
-    return min(count, 2)
-  }
-
-  /// Finds the end of the paragraph and its longest line, once a paragraph.
-  private mutating func measureParagraph(from k: Int) {
-    guard k >= paragraphEnd else { return }
-    var width = 0
-    var lineStart = start
-    var i = start + 1
-    while i < tokens.count {
-      let breaks = lineBreaks(before: i)
-      if breaks > 0 {
-        width = max(width, Int(tokens[i - 1].range.end) - Int(tokens[lineStart].range.start))
-        lineStart = i
-        if breaks > 1 { break }
-      }
-      i += 1
-    }
-    if lineStart < i { width = max(width, Int(tokens[i - 1].range.end) - Int(tokens[lineStart].range.start)) }
-    (paragraphEnd, paragraphWidth) = (i, width)
-  }
-
-  /// The end of the bullet at the start of a line: '-', '*', '•', '1.', '2)', '(a)'; `k` itself when there is none.
-  private func bulletMarkerEnd(_ k: Int) -> Int {
-    guard k + 1 < tokens.count else { return k }
-    let range = tokens[k].range.range
-    let isFollowedBySpace = !tokens[k + 1].isJoined
-    if isFollowedBySpace && isBulletSign(range) { return k + 1 }
-    guard tokens[k].kind == .number && range.count <= 3 && isDigit(text[range.upperBound - 1]) else { return k }
-    let next = firstByte(k + 1)
-    let closes = (next == 0x2E || next == 0x29) && tokens[k + 1].range.count == 1
-    return closes && !isFollowedBySpace && k + 2 < tokens.count && !tokens[k + 2].isJoined ? k + 2 : k
-  }
-
-  private func isBulletSign(_ range: Range<Int>) -> Bool {
-    let first = text[range.lowerBound]
-    if first == 0x2D || first == 0x2A || first == 0x2B { return range.count == 1 }
-    guard first >= 0x80 else { return false }
-    switch ScalarClass(text, range.lowerBound).scalar {
-    case 0xB7, 0x2022, 0x2023, 0x2013, 0x2014, 0x2043, 0x25A0...0x25FF, 0x2756, 0x2794, 0x27A2: return true
-    default: return false
-    }
   }
 
   // MARK: Bytes

@@ -1,0 +1,56 @@
+/// One set of classes with its weights: those that a model is shipped with, or those that a user has added.
+struct EntityLayer: Sendable {
+  let labels: EntityLabels
+  private let rows: CheckedRows
+  private let decoder: EntityDecoder
+
+  /// Reads the sections `prefix.classes`, `prefix.weights`, `prefix.transitions`.
+  init(_ file: ModelFile, prefix: String) throws(ModelError) {
+    let classes = try file.strings(prefix + ".classes")
+    guard !classes.isEmpty, classes.count <= EntityLabels.maximumClasses else {
+      throw file.malformed(
+        prefix + ".classes", "has \(classes.count) classes, not 1 to \(EntityLabels.maximumClasses)")
+    }
+    labels = EntityLabels(classes: classes)
+    rows = try CheckedRows(file, prefix + ".weights")
+    let transitions: UnsafeBufferPointer<Int32> = try file.integers(prefix + ".transitions")
+    guard transitions.count == EntityLabels.columns * EntityLabels.columns,
+      transitions.allSatisfy({ abs(Int($0)) < 1 << 20 })
+    else { throw file.malformed(prefix + ".transitions", "is no table of small numbers of 16 by 16 labels") }
+    decoder = EntityDecoder(labels: labels, transitions: Array(transitions))
+  }
+
+  /// Finds the labels of a sentence. Complexity: O(tokens).
+  func label(
+    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
+    _ scratch: EntityRecognizer.Scratch
+  ) {
+    scratch.reserve(count)
+    scratch.withStorage { features, emissions, back, labels in
+      for i in 0..<count {
+        let written = EntityTemplates.write(records + i, contexts + i, into: features)
+        emissions[i] = rows.score(features, count: written)
+      }
+      decoder.decode(emissions, count: count, back: back, into: labels)
+    }
+  }
+
+  /// Calls `body` with the first token, the end and the class of each name.
+  @inline(__always)
+  func forEachName(
+    _ found: UnsafePointer<UInt8>, count: Int, _ body: (_ start: Int, _ end: Int, _ name: String) -> Void
+  ) {
+    var i = 0
+    while i < count {
+      let label = Int(found[i])
+      guard EntityLabels.isBegin(label) else {
+        i += 1
+        continue
+      }
+      var end = i + 1
+      while end < count, Int(found[end]) == label + 1 { end += 1 }
+      body(i, end, labels.classes[EntityLabels.classIndex(label)])
+      i = end
+    }
+  }
+}

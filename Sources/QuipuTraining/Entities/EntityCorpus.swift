@@ -1,0 +1,88 @@
+import QuipuLanguage
+
+/// What is learnt from: the records of all sentences, and of each token the labels that its source allows.
+struct EntityCorpus {
+  struct Sentence {
+    /// Index of the first record.
+    var start: Int
+    var count: Int
+    var source: Int
+  }
+
+  private(set) var records: [TokenRecord] = []
+  private(set) var contexts: [EntityContext] = []
+  /// A bit for each label that a token may have.
+  private(set) var allowed: [UInt32] = []
+  private(set) var sentences: [Sentence] = []
+
+  private let labels: EntityLabels
+  private let gazetteer: GazetteerPhrases?
+  private let place = EntityText()
+
+  init(labels: EntityLabels, gazetteer: GazetteerPhrases?) {
+    self.labels = labels
+    self.gazetteer = gazetteer
+  }
+
+  mutating func add(_ text: AnnotatedText, map: EntityMap, source: Int, by reader: EntityRecords) {
+    reader.fill(place, with: text)
+    place.prepare(gazetteer)
+    let base = records.count
+    records += place.records
+    contexts += place.contexts
+    let marking = EntityMarking(labels: labels, map: map)
+    allowed += [UInt32](repeating: 1, count: place.records.count)
+    var name = 0
+    for sentence in place.sentences {
+      let start = base + sentence.start
+      sentences.append(Sentence(start: start, count: sentence.count, source: source))
+      let tokens = sentence.token..<sentence.token + sentence.count
+      while name < text.names.count, text.names[name].tokens.upperBound <= tokens.lowerBound { name += 1 }
+      var own: [AnnotatedText.Name] = []
+      var k = name
+      while k < text.names.count, text.names[k].tokens.lowerBound < tokens.upperBound {
+        let range = text.names[k].tokens.clamped(to: tokens)
+        own.append(
+          AnnotatedText.Name(
+            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound, type: text.names[k].type
+          ))
+        k += 1
+      }
+      marking.mark(own, records: Array(records[start..<start + sentence.count])).enumerated().forEach {
+        allowed[start + $0.offset] = $0.element
+      }
+    }
+  }
+
+  /// How often each feature stands in the texts. Complexity: O(tokens).
+  func featureCounts() -> [UInt32: UInt32] {
+    var counts: [UInt32: UInt32] = [:]
+    var features = [UInt32](repeating: 0, count: EntityTemplates.maximum)
+    withStorage { records, contexts, _ in
+      for sentence in sentences {
+        for i in sentence.start..<sentence.start + sentence.count {
+          let written = features.withUnsafeMutableBufferPointer { features in
+            features.baseAddress.map { EntityTemplates.write(records + i, contexts + i, into: $0) } ?? 0
+          }
+          for k in 0..<written { counts[features[k], default: 0] += 1 }
+        }
+      }
+    }
+    return counts
+  }
+
+  func withStorage(
+    _ body: (UnsafePointer<TokenRecord>, UnsafePointer<EntityContext>, UnsafePointer<UInt32>) -> Void
+  ) {
+    records.withUnsafeBufferPointer { records in
+      contexts.withUnsafeBufferPointer { contexts in
+        allowed.withUnsafeBufferPointer { allowed in
+          guard let records = records.baseAddress, let contexts = contexts.baseAddress,
+            let allowed = allowed.baseAddress
+          else { return }
+          body(records, contexts, allowed)
+        }
+      }
+    }
+  }
+}
