@@ -55,7 +55,7 @@ final class ArcLoss {
     distances: UnsafePointer<Float>
   ) -> Float {
     scores[0] += distances[0]
-    var best = i == 0 ? 0 : 0
+    var best = 0
     for j in 0..<n where j != i { scores[j + 1] += distances[ArcDistance.number(dependent: i, head: j)] }
     for j in 1...n where j != i + 1 && scores[j] > scores[best] { best = j }
     guesses.append(Int32(best) - 1)
