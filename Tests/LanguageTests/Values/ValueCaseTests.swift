@@ -4,7 +4,8 @@ import Testing
 @testable import QuipuLanguage
 
 /// Expressions in sentences with their kind and normal form, in `Cases/*.case`: `values` grew with the grammar, `news`,
-/// `fresh`, `wire`, `desk` and `late` were written before the grammar was asked, `samples` holds every value of the files under Samples.
+/// `fresh`, `wire`, `desk` and `late` were written before the grammar was asked, `samples` holds every value of the files
+/// under Samples.
 @Suite struct ValueCaseTests {
   /// Cases known to go wrong, each with the reason. At most 3 in 100 of the file.
   static let exceptions = [
