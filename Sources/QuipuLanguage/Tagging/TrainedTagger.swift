@@ -28,7 +28,7 @@ public struct TrainedTagger: Tagging {
         for (i, t) in sentence.tokens.enumerated() {
           let form = UnsafeBufferPointer(rebasing: text[analysis.tokens[t].range.range])
           analysis.tags[t] = records[i].partOfSpeech
-          lemmatizer.lemmatize(form, records[i], into: &lemma)
+          lemmatizer.lemmatize(form, records, i, into: &lemma)
           let id = lemma.withUnsafeBufferPointer { lexicon.id(form: $0, scratch: &folded) }
           analysis.lemmas[t] = id == Lexicon.unknown ? analysis.words[t] : id
         }

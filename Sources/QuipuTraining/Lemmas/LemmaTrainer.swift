@@ -20,13 +20,15 @@ public struct LemmaTrainer {
   private var rules: [LemmaRule] = []
   private var map: [(hash: UInt64, value: UInt16)] = []
   private var values: [UInt64: Int] = [:]
+  private let letterCases: LemmaCaseTrainer
 
   /// Throws when there is nothing to learn from. `labels` are those of the tagger that the lemmatizer will work with,
-  /// whose numbers records hold; with nil the lexicon does without morphology.
-  public init(_ sentences: [TreebankSentence], labels: MorphologyLabels?) throws {
+  /// whose numbers records hold; with nil the lexicon does without morphology. The vocabulary is that of the model file.
+  public init(_ sentences: [TreebankSentence], labels: MorphologyLabels?, vocabulary: Vocabulary?) throws {
     guard !sentences.isEmpty else {
       throw TrainingError(path: "training data", reason: "holds no sentence", advice: "give a CoNLL-U file with some")
     }
+    letterCases = LemmaCaseTrainer(sentences, labels: LemmaLabels(labels), vocabulary: vocabulary)
     let examples = collect(sentences, labels: labels)
     learnEndings(LemmaTrainer.grouped(examples, by: LemmaKey.form))
     learnExceptions(LemmaTrainer.grouped(examples, by: LemmaKey.folded), minimum: 1, key: LemmaKey.folded)
@@ -38,6 +40,7 @@ public struct LemmaTrainer {
   public func add(to builder: inout ModelFileBuilder) {
     builder.add("lemmas.rules", strings: rules.map(\.text))
     builder.add("lemmas.map", map: map)
+    letterCases.add(to: &builder)
   }
 
   /// One example for each form, tag and morphology, in order of first appearance.
