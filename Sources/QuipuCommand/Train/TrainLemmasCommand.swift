@@ -21,7 +21,8 @@ struct TrainLemmasCommand: ParsableCommand {
     let tagger = try existing.flatMap { $0.hasSection("tagger.weights") ? try LinearTagger($0) : nil }
     let vocabulary = tagger == nil ? nil : try existing.map(Vocabulary.init)
     let trainer = try LemmaTrainer(
-      options.trainingSentences(), labels: tagger?.morphology, vocabulary: vocabulary)
+      options.trainingSentences(), labels: tagger?.morphology, vocabulary: vocabulary,
+      lexicon: DataSources.lexicon())
     var builder = try output.others(without: "lemmas.")
     trainer.add(to: &builder)
     let bytes = builder.build()

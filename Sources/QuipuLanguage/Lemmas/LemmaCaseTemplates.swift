@@ -4,6 +4,12 @@ public enum LemmaCaseTemplates {
   /// No more features than this are written.
   public static let maximum = 32
 
+  /// Whether there is a choice: for forms with capitals, and for names that are written without.
+  @inlinable
+  public static func isAsked(_ record: TokenRecord) -> Bool {
+    record.flags.contains(.hasUpper) || record.partOfSpeech == .properNoun
+  }
+
   /// Writes the features of the token at `token`, whose record and whose neighbours' hold their tags. Returns how many.
   public static func write(
     _ token: UnsafePointer<TokenRecord>, into features: UnsafeMutablePointer<UInt32>

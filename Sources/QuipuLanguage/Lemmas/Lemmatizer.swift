@@ -33,7 +33,7 @@ public struct Lemmatizer: Sendable {
   /// The same of a token with its neighbours' records around it.
   func lemmatize(_ form: UnsafeBufferPointer<UInt8>, _ token: UnsafePointer<TokenRecord>, into lemma: inout [UInt8]) {
     let number = rule(form, token.pointee, scratch: &lemma)
-    let capitals = token.pointee.flags.contains(.hasUpper) ? letterCase(token) : nil
+    let capitals = LemmaCaseTemplates.isAsked(token.pointee) ? letterCase(token) : nil
     if number == HashedMap.absent {
       (capitals ?? .keep).apply(form, into: &lemma)
     } else {

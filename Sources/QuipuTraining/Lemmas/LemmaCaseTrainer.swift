@@ -14,7 +14,7 @@ struct LemmaCaseTrainer {
     for sentence in sentences {
       TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
       for (i, word) in sentence.words.enumerated() { records.first[i].tag = labels.tag(of: word) }
-      for (i, word) in sentence.words.enumerated() where records[i].flags.contains(.hasUpper) {
+      for (i, word) in sentence.words.enumerated() where LemmaCaseTemplates.isAsked(records[i]) {
         let rule = LemmaRule.derive(form: word.form, lemma: word.lemma, keepsCase: word.tag == .properNoun)
         starts.append(features.count)
         answers.append(rule.letterCase)

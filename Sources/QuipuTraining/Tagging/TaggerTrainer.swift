@@ -8,7 +8,7 @@ public final class TaggerTrainer {
     public var epochs = 6
     /// Rounds of learning from nothing, each in another order, whose weights are added up: an ensemble at the price of
     /// one model, since sums of linear models are linear models.
-    public var rounds = 3
+    public var rounds = 2
     public var seed: UInt64 = 1
     /// Learns from right answers too while they win by less than this.
     public var margin: Int32 = 32
@@ -89,7 +89,10 @@ public final class TaggerTrainer {
   }
 
   private var perceptrons: [(name: String, perceptron: AveragedPerceptron)] {
-    [("forward", forward), ("backward", backward), ("morphology", inflector), ("taggers", taggers), ("morphologies", inflectors)]
+    [
+      ("forward", forward), ("backward", backward), ("morphology", inflector), ("taggers", taggers),
+      ("morphologies", inflectors),
+    ]
   }
 
   /// Learns from the first epoch, or from where a checkpoint stopped. `report` is called after each epoch with a
@@ -194,6 +197,7 @@ public final class TaggerTrainer {
     builder.add("tagger.weights", weights: weights.weights, columns: weights.columns, scale: weights.scale)
     builder.add("tagger.classes", map: classes)
     builder.add("tagger.morphology", strings: labels.lines)
+    FeatureLearner(corpus, morphology: morphology).add(to: &builder)
     let inflection = (isDone ? inflectors : inflector).quantized()
     builder.add(
       "tagger.morphology.weights", weights: inflection.weights, columns: inflection.columns, scale: inflection.scale)
@@ -209,9 +213,9 @@ public final class TaggerTrainer {
   private func evaluate() throws -> [Score] {
     var builder = ModelFileBuilder()
     add(to: &builder)
-    return TaggerEvaluation(
-      try LinearTagger(ModelFile(bytes: builder.build())), vocabulary: vocabulary
-    ).scores(development)
+    let file = try ModelFile(bytes: builder.build())
+    return TaggerEvaluation(try LinearTagger(file), try FeatureLabels(file), vocabulary: vocabulary)
+      .scores(development)
   }
 }
 
