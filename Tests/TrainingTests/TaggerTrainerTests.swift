@@ -12,7 +12,8 @@ import Testing
     let last = try #require(reports.last)
     // Combinations that occur less than three times are not learnt: one of two auxiliaries, one of two pronouns.
     #expect(last.development.map(\.text) == ["UPOS 100.00", "FEATS 96.15"])
-    #expect(last.training.total == 52)
+    // Each word from either side.
+    #expect(last.training.total == 2 * 52)
     #expect(reports[2].training.correct > reports[0].training.correct)
   }
 
@@ -73,7 +74,7 @@ import Testing
 
   @Test func nothingToLearnFromIsAnError() {
     #expect(throws: TrainingError.self) { try TaggerTrainer([], vocabulary: TinyTreebank.vocabulary()) }
-    #expect(throws: TrainingError.self) { try LemmaTrainer([], labels: nil) }
+    #expect(throws: TrainingError.self) { try LemmaTrainer([], labels: nil, vocabulary: nil, lexicon: nil) }
   }
 
   @Test func theTrainedTaggerServesAnAnalysis() throws {
@@ -81,6 +82,20 @@ import Testing
     let analysis = Annotator(model).annotate(Document(id: "d", text: "The dogs barked. Oslo"))
     #expect(analysis.tags == [.determiner, .noun, .verb, .punctuation, .properNoun])
     #expect((0..<5).map { analysis.lemma(of: $0) } == ["the", "dog", "bark", ".", "Oslo"])
+  }
+
+  @Test func allFeaturesFollowFromTagMorphologyAndForm() throws {
+    let file = try ModelFile(bytes: TinyTreebank.model())
+    let (tagger, labels) = (try LinearTagger(file), try FeatureLabels(file))
+    let (records, scratch) = (TokenRecords(), LinearTagger.Scratch())
+    TrainingCorpus.fill(records, with: try TinyTreebank.read()[0], vocabulary: try Vocabulary(file))
+    tagger.tag(records, scratch)
+    #expect((0..<4).map { labels.text(records[$0]) } == ["", "Number=Plur", "VerbForm=Fin", ""])
+    #expect(labels.names.first == "")
+    // A combination that was never seen.
+    var strange = records[0]
+    strange.tag = 7 | 200 << 8
+    #expect(labels.number(strange) == 0)
   }
 
   /// Long and odd sentences go through without harm.

@@ -47,6 +47,7 @@ enum TinyTreebank {
   static var settings: TaggerTrainer.Settings {
     var settings = TaggerTrainer.Settings()
     (settings.epochs, settings.rounds, settings.bits, settings.morphologyBits) = (3, 2, 9, 8)
+    settings.dropout = 0
     return settings
   }
 
@@ -62,7 +63,7 @@ enum TinyTreebank {
     VocabularyTrainer(lexicon: Lexicon.Builder().build()).add(to: &builder)
     trainer.add(to: &builder)
     let tagger = try LinearTagger(ModelFile(bytes: builder.build()))
-    try LemmaTrainer(read(), labels: tagger.morphology).add(to: &builder)
+    try LemmaTrainer(read(), labels: tagger.morphology, vocabulary: vocabulary(), lexicon: nil).add(to: &builder)
     return builder.build()
   }
 }

@@ -19,15 +19,17 @@ struct TrainLemmasCommand: ParsableCommand {
     try OutputPaths.checkFolder(of: options.output)
     let existing = try output.existing()
     let tagger = try existing.flatMap { $0.hasSection("tagger.weights") ? try LinearTagger($0) : nil }
-    let trainer = try LemmaTrainer(options.trainingSentences(), labels: tagger?.morphology)
+    let vocabulary = tagger == nil ? nil : try existing.map(Vocabulary.init)
+    let trainer = try LemmaTrainer(
+      options.trainingSentences(), labels: tagger?.morphology, vocabulary: vocabulary,
+      lexicon: DataSources.lexicon())
     var builder = try output.others(without: "lemmas.")
     trainer.add(to: &builder)
     let bytes = builder.build()
     let development = try options.developmentSentences()
     if !development.isEmpty {
       let evaluation = LemmaEvaluation(
-        try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger,
-        vocabulary: tagger == nil ? nil : try existing.map(Vocabulary.init))
+        try Lemmatizer(ModelFile(bytes: bytes)), tagger: tagger, vocabulary: vocabulary)
       let scores = evaluation.scores(development).map(\.text).joined(separator: "  ")
       Console(isQuiet: false).show("dev \(scores)\n")
     }

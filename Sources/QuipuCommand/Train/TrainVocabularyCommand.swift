@@ -33,8 +33,7 @@ struct TrainVocabularyCommand: ParsableCommand {
   func run() throws {
     let output = ModelOutput(path: self.output)
     try OutputPaths.checkFolder(of: self.output)
-    let lexicon = try ExtractionResources.load(DataSources.sources(adding: [], replacing: false)).lexicon
-    var trainer = VocabularyTrainer(lexicon: lexicon)
+    var trainer = VocabularyTrainer(lexicon: try DataSources.lexicon())
     for path in texts { trainer.add(text: try InputBytes.read(path)) }
     for path in treebanks { trainer.add(try TreebankReader.read(path)) }
     var builder = try output.others(without: "vocabulary.")

@@ -27,3 +27,10 @@ struct TrainingOptions: ParsableArguments {
   func trainingSentences() throws -> [TreebankSentence] { try training.flatMap { try TreebankReader.read($0) } }
   func developmentSentences() throws -> [TreebankSentence] { try development.flatMap { try TreebankReader.read($0) } }
 }
+
+extension DataSources {
+  /// The lexicon of the data folder, which training compiles into models.
+  static func lexicon() throws -> Lexicon {
+    try ExtractionResources.load(sources(adding: [], replacing: false)).lexicon
+  }
+}

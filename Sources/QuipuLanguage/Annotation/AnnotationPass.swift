@@ -67,9 +67,9 @@ struct AnnotationPass {
     for (i, t) in sentence.tokens.enumerated() {
       let record = scratch.records[i]
       analysis.tags[t] = record.partOfSpeech
-      analysis.features[t] = model.features.number(of: record)
+      analysis.features[t] = model.features.number(record)
       guard let lemmatizer = model.lemmatizer else { continue }
-      lemmatizer.lemmatize(form(analysis.tokens[t]), record, into: &scratch.lemma)
+      lemmatizer.lemmatize(form(analysis.tokens[t]), scratch.records, i, into: &scratch.lemma)
       analysis.lemmaTexts.append(scratch.lemma)
     }
   }

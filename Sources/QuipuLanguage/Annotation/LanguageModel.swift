@@ -8,14 +8,14 @@ public struct LanguageModel: Sendable {
   public let splitter: TrainedSentenceSplitter?
   public let parser: DependencyParser?
   public let recognizer: EntityRecognizer?
-  let features: FeatureNames
+  let features: FeatureLabels
 
   /// Throws when the file lacks a vocabulary or a tagger, which all other stages build on, or has a section that does
   /// not add up.
   public init(_ file: ModelFile) throws(ModelError) {
     vocabulary = try Vocabulary(file)
     tagger = try LinearTagger(file)
-    features = FeatureNames(tagger.morphology)
+    features = try FeatureLabels(file)
     lemmatizer = file.hasSection("lemmas.rules") ? try Lemmatizer(file) : nil
     splitter = file.hasSection("sentences.weights") ? try TrainedSentenceSplitter(file) : nil
     parser = file.hasSection("parser.shape") ? try DependencyParser(file) : nil

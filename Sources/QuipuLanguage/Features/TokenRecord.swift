@@ -30,6 +30,10 @@ public struct TokenRecord: Sendable, Equatable {
 
   @inlinable public init() {}
 
+  /// 0 for words without one.
+  @inlinable public var fineCluster: UInt32 { clusters & 0xFFFF }
+  @inlinable public var coarseCluster: UInt32 { clusters >> 16 }
+
   /// Stands before a sentence's first token and after its last one.
   public static let outside: TokenRecord = {
     var record = TokenRecord()

@@ -1,5 +1,8 @@
-/// A trained part-of-speech tagger: one pass from left to right, each decision a sum of weights of hashed features
-/// (averaged perceptron, Collins 2002), then the morphology where a part of speech has a choice.
+/// A trained part-of-speech tagger: each decision a sum of weights of hashed features (averaged perceptron, Collins
+/// 2002), then the morphology where a part of speech has a choice.
+///
+/// It goes over a sentence from left to right and from right to left, each time with the tags that it has just given,
+/// and decides by the sum of both. The features of words alone are summed up once.
 ///
 /// Reentrant; takes scratch memory from its caller. Complexity: O(tokens).
 public struct LinearTagger: Sendable {
@@ -20,35 +23,80 @@ public struct LinearTagger: Sendable {
     morphologyWeights = try file.weights("tagger.morphology.weights", columns: morphology.columns)
   }
 
-  /// Memory for features and sums, one for each thread.
+  /// Memory for features and sums, one for each thread; allocates only when a sentence is longer than all before it.
   public final class Scratch {
     let features = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
     let sums = UnsafeMutablePointer<Int32>.allocate(capacity: 256)
+    /// For each token the sums of the words alone, then those of everything.
+    private(set) var words: UnsafeMutablePointer<Int32>
+    private(set) var totals: UnsafeMutablePointer<Int32>
+    private var capacity: Int
 
     public init() {
+      capacity = 4096
+      words = .allocate(capacity: capacity)
+      totals = .allocate(capacity: capacity)
       features.initialize(repeating: 0, count: WeightTable.maximumFeatures)
       sums.initialize(repeating: 0, count: 256)
+      words.initialize(repeating: 0, count: capacity)
+      totals.initialize(repeating: 0, count: capacity)
     }
 
     deinit {
       features.deallocate()
       sums.deallocate()
+      words.deallocate()
+      totals.deallocate()
+    }
+
+    func reserve(_ count: Int) {
+      guard count > capacity else { return }
+      words.deallocate()
+      totals.deallocate()
+      capacity = 2 * count
+      words = .allocate(capacity: capacity)
+      totals = .allocate(capacity: capacity)
+      words.initialize(repeating: 0, count: capacity)
+      totals.initialize(repeating: 0, count: capacity)
     }
   }
 
   /// Tags one closed sentence: fills the slots `wordClass` and `tag` of its records.
   public func tag(_ records: TokenRecords, _ scratch: Scratch) {
-    let first = records.first
-    for i in 0..<records.count { classes.fill(&first[i]) }
-    var (tag1, tag2): (UInt32, UInt32) = (0, 0)
-    for i in 0..<records.count {
-      let count = TaggerTemplates.write(first + i, tag1, tag2, into: scratch.features)
-      weights.score(scratch.features, count: count, into: scratch.sums)
-      let tag = UInt32(best(scratch.sums, weights.columns)) + 1
-      first[i].tag = tag
-      (tag1, tag2) = (tag, tag1)
+    let (first, count, width) = (records.first, records.count, weights.sumCount)
+    // A score writes `sumCount` numbers, some of them past a row of `columns`: rows are that wide.
+    scratch.reserve(count * width)
+    for i in 0..<count { classes.fill(&first[i]) }
+    for i in 0..<count {
+      let features = TaggerTemplates.writeWords(first + i, into: scratch.features)
+      weights.score(scratch.features, count: features, into: scratch.words + i * width)
+      (scratch.totals + i * width).update(from: scratch.words + i * width, count: width)
     }
-    for i in 0..<records.count { decideMorphology(first + i, scratch) }
+    pass(first, from: 0, step: 1, count, scratch)
+    pass(first, from: count - 1, step: -1, count, scratch)
+    for i in 0..<count { first[i].tag = UInt32(best(scratch.totals + i * width, weights.columns)) + 1 }
+    for i in 0..<count { decideMorphology(first + i, scratch) }
+  }
+
+  /// Goes over the sentence in one direction by its own tags and adds what they say to the totals. The weights of words
+  /// are those of both directions, so tags count double on the way.
+  private func pass(
+    _ first: UnsafePointer<TokenRecord>, from start: Int, step: Int, _ count: Int, _ scratch: Scratch
+  ) {
+    let (width, columns, sums) = (weights.sumCount, weights.columns, scratch.sums)
+    var (tag1, tag2): (UInt32, UInt32) = (0, 0)
+    var i = start
+    for _ in 0..<count {
+      let features = TaggerTemplates.writeTags(first + i, step: step, tag1, tag2, into: scratch.features)
+      weights.score(scratch.features, count: features, into: sums)
+      let (words, totals) = (scratch.words + i * width, scratch.totals + i * width)
+      for column in 0..<columns {
+        totals[column] &+= sums[column]
+        sums[column] = words[column] &+ 2 &* sums[column]
+      }
+      (tag1, tag2) = (UInt32(best(sums, columns)) + 1, tag1)
+      i += step
+    }
   }
 
   private func decideMorphology(_ token: UnsafeMutablePointer<TokenRecord>, _ scratch: Scratch) {

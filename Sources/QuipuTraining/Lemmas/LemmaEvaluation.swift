@@ -24,25 +24,26 @@ public struct LemmaEvaluation {
     let scratch = LinearTagger.Scratch()
     for sentence in sentences {
       TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
-      tagger?.tag(records, scratch)
-      for (i, word) in sentence.words.enumerated() {
-        var record = records[i]
-        if tagger != nil {
-          let lemma = lemma(word, record)
-          predicted.count(lemma == word.lemma)
-          anyCase.count(folded(lemma) == folded(word.lemma))
+      let lemmas = sentence.words.map(\.lemma)
+      if let tagger {
+        tagger.tag(records, scratch)
+        for (lemma, right) in zip(self.lemmas(sentence, records), lemmas) {
+          predicted.count(lemma == right)
+          anyCase.count(folded(lemma) == folded(right))
         }
-        record.tag = labels.tag(of: word)
-        gold.count(lemma(word, record) == word.lemma)
       }
+      for (i, word) in sentence.words.enumerated() { records.first[i].tag = labels.tag(of: word) }
+      for (lemma, right) in zip(self.lemmas(sentence, records), lemmas) { gold.count(lemma == right) }
     }
     return tagger == nil ? [gold] : [gold, predicted, anyCase]
   }
 
-  private func lemma(_ word: TreebankWord, _ record: TokenRecord) -> [UInt8] {
+  private func lemmas(_ sentence: TreebankSentence, _ records: TokenRecords) -> [[UInt8]] {
     var lemma: [UInt8] = []
-    word.form.withUnsafeBufferPointer { lemmatizer.lemmatize($0, record, into: &lemma) }
-    return lemma
+    return sentence.words.indices.map { i in
+      sentence.words[i].form.withUnsafeBufferPointer { lemmatizer.lemmatize($0, records, i, into: &lemma) }
+      return lemma
+    }
   }
 
   private func folded(_ lemma: [UInt8]) -> [UInt8] {

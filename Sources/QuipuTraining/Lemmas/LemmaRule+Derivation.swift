@@ -1,18 +1,24 @@
 import QuipuLanguage
 
 extension LemmaRule {
-  /// The rule that changes least to make the lemma of the form, with or without folding. Of equal ones it is the folding
-  /// one unless `keepsCase` (proper nouns).
+  /// The rule that changes least to make the lemma of the form. Of equal ones it is the one that folds, or, for
+  /// `keepsCase` (proper nouns), the one that keeps the form.
   static func derive(form: [UInt8], lemma: [UInt8], keepsCase: Bool) -> LemmaRule {
-    var folded: [UInt8] = []
-    form.withUnsafeBufferPointer { FormFolding.fold($0, into: &folded) }
-    let kept = change(from: form, to: lemma, isFolded: false)
-    let lower = change(from: folded, to: lemma, isFolded: true)
-    let (keptCost, lowerCost) = (kept.removed + kept.added.count, lower.removed + lower.added.count)
-    return keptCost < lowerCost || (keptCost == lowerCost && keepsCase) ? kept : lower
+    let order: [LemmaCase] = keepsCase ? [.keep, .title, .fold] : [.fold, .keep, .title]
+    var best: LemmaRule?
+    for letterCase in order {
+      var start: [UInt8] = []
+      form.withUnsafeBufferPointer { letterCase.apply($0, into: &start) }
+      let rule = change(from: start, to: lemma, letterCase)
+      if let best, rule.cost >= best.cost { continue }
+      best = rule
+    }
+    return best ?? LemmaRule(.keep, removed: form.count, added: lemma)
   }
 
-  private static func change(from start: [UInt8], to lemma: [UInt8], isFolded: Bool) -> LemmaRule {
+  private var cost: Int { removed + added.count }
+
+  private static func change(from start: [UInt8], to lemma: [UInt8], _ letterCase: LemmaCase) -> LemmaRule {
     var common = zip(start, lemma).prefix { $0 == $1 }.count
     // A character is taken or left as a whole.
     while common > 0,
@@ -21,6 +27,6 @@ extension LemmaRule {
     {
       common -= 1
     }
-    return LemmaRule(isFolded: isFolded, removed: start.count - common, added: Array(lemma[common...]))
+    return LemmaRule(letterCase, removed: start.count - common, added: Array(lemma[common...]))
   }
 }

@@ -20,16 +20,22 @@ public struct LemmaTrainer {
   private var rules: [LemmaRule] = []
   private var map: [(hash: UInt64, value: UInt16)] = []
   private var values: [UInt64: Int] = [:]
+  private let letterCases: LemmaCaseTrainer
 
   /// Throws when there is nothing to learn from. `labels` are those of the tagger that the lemmatizer will work with,
-  /// whose numbers records hold; with nil the lexicon does without morphology.
-  public init(_ sentences: [TreebankSentence], labels: MorphologyLabels?) throws {
+  /// whose numbers records hold; with nil the lexicon does without morphology. The vocabulary is that of the model file; the
+  /// lexicon adds nouns and verbs that the sentences do not have.
+  public init(
+    _ sentences: [TreebankSentence], labels: MorphologyLabels?, vocabulary: Vocabulary?, lexicon: Lexicon?
+  ) throws {
     guard !sentences.isEmpty else {
       throw TrainingError(path: "training data", reason: "holds no sentence", advice: "give a CoNLL-U file with some")
     }
+    letterCases = LemmaCaseTrainer(sentences, labels: LemmaLabels(labels), vocabulary: vocabulary)
     let examples = collect(sentences, labels: labels)
-    learnEndings(LemmaTrainer.grouped(examples, by: LemmaKey.form))
-    learnExceptions(LemmaTrainer.grouped(examples, by: LemmaKey.folded), minimum: 1, key: LemmaKey.folded)
+    let more = lexicon.map { self.more($0, than: examples) } ?? []
+    learnEndings(LemmaTrainer.grouped(examples, by: LemmaKey.form) + more)
+    learnExceptions(LemmaTrainer.grouped(examples, by: LemmaKey.folded) + more, minimum: 1, key: LemmaKey.folded)
     learnExceptions(LemmaTrainer.grouped(examples, by: LemmaKey.form), minimum: 1, key: LemmaKey.form)
     if labels != nil { learnExceptions(examples, minimum: 2, key: LemmaKey.morphology) }
   }
@@ -38,6 +44,7 @@ public struct LemmaTrainer {
   public func add(to builder: inout ModelFileBuilder) {
     builder.add("lemmas.rules", strings: rules.map(\.text))
     builder.add("lemmas.map", map: map)
+    letterCases.add(to: &builder)
   }
 
   /// One example for each form, tag and morphology, in order of first appearance.
@@ -68,6 +75,28 @@ public struct LemmaTrainer {
       }
     }
     return examples
+  }
+
+  /// Nouns and verbs of the lexicon in other forms than the lemma's, where the treebanks have none of that form and tag.
+  private mutating func more(_ lexicon: Lexicon, than examples: [Example]) -> [Example] {
+    let known = Set(examples.map { LemmaKey.folded($0.record) })
+    var result: [Example] = []
+    var folded: [UInt8] = []
+    for id in 1..<WordID(max(lexicon.count, 1)) {
+      for (tag, lemma) in [(PartOfSpeech.noun, lexicon.nounLemma(id)), (.verb, lexicon.verbLemma(id))] where lemma != id
+      {
+        var example = Example(form: Array(lexicon[id].utf8), record: TokenRecord())
+        example.form.withUnsafeBufferPointer { TokenRecords.read($0, into: &example.record, folded: &folded) }
+        example.record.tag = UInt32(tag.rawValue) + 1
+        let rule = LemmaRule.derive(form: example.form, lemma: Array(lexicon[lemma].utf8), keepsCase: false)
+        guard !known.contains(LemmaKey.folded(example.record)), let number = rules.firstIndex(of: rule) else {
+          continue
+        }
+        example.rules[number] = 1
+        result.append(example)
+      }
+    }
+    return result
   }
 
   /// Examples under one key put together; each stands for its most frequent form.

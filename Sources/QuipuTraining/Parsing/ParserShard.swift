@@ -5,9 +5,9 @@ import QuipuLanguage
 /// at a time.
 final class ParserShard {
   struct Dropout: Sendable {
-    var input: Float = 0.33
-    var layers: Float = 0.35
-    var projection: Float = 0.33
+    var input: Float = 0.3
+    var layers: Float = 0.3
+    var projection: Float = 0.3
     /// A word seen n times is hidden with probability words / (words + n).
     var words: Float = 0.7
     var tags: Float = 0.03

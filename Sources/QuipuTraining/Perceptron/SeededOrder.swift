@@ -3,8 +3,10 @@
 struct SeededOrder {
   private var state: UInt64
 
+  init(seed: UInt64, epoch: Int) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(epoch) }
+
   static func indexes(count: Int, seed: UInt64, epoch: Int) -> [Int] {
-    var random = SeededOrder(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(epoch))
+    var random = SeededOrder(seed: seed, epoch: epoch)
     var order = Array(0..<count)
     for i in stride(from: count - 1, to: 0, by: -1) {
       // The bias of the remainder is below 2^-32: of no matter here.
@@ -13,7 +15,7 @@ struct SeededOrder {
     return order
   }
 
-  private mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

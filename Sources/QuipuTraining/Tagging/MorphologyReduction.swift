@@ -2,9 +2,9 @@ import QuipuLanguage
 
 /// Which morphological features are learnt, and how their combinations are numbered.
 enum MorphologyReduction {
-  /// Number, tense, person, voice, and what tells forms of verbs and adjectives apart. The others (kinds of pronouns and
-  /// of numerals, abbreviations, style) are either facts of the lexicon or no business of a tagger's.
-  static let kept: Set<String> = ["Number", "Tense", "Person", "Voice", "VerbForm", "Mood", "Degree"]
+  /// Number, tense, person, voice, case, and what tells forms of verbs and adjectives apart. The others (kinds of
+  /// pronouns and of numerals, abbreviations, style) follow from the form (`FeatureLabels`).
+  static let kept: Set<String> = ["Number", "Tense", "Person", "Voice", "VerbForm", "Mood", "Degree", "Case", "Poss"]
   /// Combinations seen less often are slips of annotation.
   static let minimumCount = 3
 

@@ -3,15 +3,16 @@ import QuipuLanguage
 /// Scores a tagger on gold tokens.
 public struct TaggerEvaluation {
   private let tagger: LinearTagger
+  private let features: FeatureLabels
   private let vocabulary: Vocabulary
 
-  public init(_ tagger: LinearTagger, vocabulary: Vocabulary) {
+  public init(_ tagger: LinearTagger, _ features: FeatureLabels, vocabulary: Vocabulary) {
     self.tagger = tagger
+    self.features = features
     self.vocabulary = vocabulary
   }
 
-  /// Right parts of speech; right morphology (of the features that are learnt) among all words, a wrong part of speech
-  /// counting as wrong.
+  /// Right parts of speech; words whose features are all right and no more than these.
   public func scores(_ sentences: [TreebankSentence]) -> [Score] {
     var (tags, morphology) = (Score("UPOS"), Score("FEATS"))
     let records = TokenRecords()
@@ -22,8 +23,7 @@ public struct TaggerEvaluation {
       for (i, word) in sentence.words.enumerated() {
         let record = records[i]
         tags.count(record.partOfSpeech == word.tag)
-        let text = tagger.morphology.text(record.partOfSpeech, record.morphology)
-        morphology.count(record.partOfSpeech == word.tag && text == MorphologyReduction.reduced(word.features))
+        morphology.count(features.text(record) == word.features)
       }
     }
     return [tags, morphology]

@@ -5,66 +5,79 @@ import QuipuLanguage
 /// lexicon and texts give the same bytes.
 public struct VocabularyTrainer {
   private let lexicon: Lexicon
-  /// Folded forms of the texts, number 0 standing for a sentence's end.
+  /// Folded forms of the texts.
   private var forms = StringInterner()
+  private var sentences: [[UInt32]] = []
+  /// Hashes of the sentences, so that a text read twice counts once.
+  private var known: Set<UInt64> = []
   private let tokenizer = RuleTokenizer()
+  private let splitter = RuleSentenceSplitter()
   private var folded: [UInt8] = []
 
-  public init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    _ = forms.intern([])
-  }
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Reads a text.
   public mutating func add(text: [UInt8]) {
     text.withUnsafeBufferPointer { text in
-      for token in tokenizer.tokenize(text) { add(form: UnsafeBufferPointer(rebasing: text[token.range.range])) }
+      let tokens = tokenizer.tokenize(text)
+      for sentence in splitter.sentences(tokens, in: text) {
+        add(tokens[sentence.tokens].map { number(UnsafeBufferPointer(rebasing: text[$0.range.range])) })
+      }
     }
   }
 
   /// Reads a treebank.
-  public mutating func add(_ sentences: [TreebankSentence]) {
-    for sentence in sentences {
-      for word in sentence.words { word.form.withUnsafeBufferPointer { add(form: $0) } }
-    }
+  public mutating func add(_ treebank: [TreebankSentence]) {
+    for sentence in treebank { add(sentence.words.map { $0.form.withUnsafeBufferPointer { number($0) } }) }
   }
 
-  private mutating func add(form: UnsafeBufferPointer<UInt8>) {
+  private mutating func number(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
     FormFolding.fold(form, into: &folded)
-    _ = folded.withUnsafeBufferPointer { forms.intern($0) }
+    return folded.withUnsafeBufferPointer { forms.intern($0) }
   }
 
-  /// Adds the sections of the vocabulary.
+  /// Short sentences ('Thank you .') may come again.
+  private mutating func add(_ sentence: [UInt32]) {
+    let hash = sentence.withUnsafeBytes { StableHash.hash($0, seed: StableHash.seed) }
+    if known.insert(hash).inserted || sentence.count < 6 { sentences.append(sentence) }
+  }
+
+  /// Adds the sections of the vocabulary. With the texts of a language it takes half a minute, most of it for clusters.
   public func add(to builder: inout ModelFileBuilder) { builder.addVocabulary(entries()) }
 
-  /// Every word of the lexicon that has classes; then forms of the texts that the lexicon finds by other spellings,
-  /// with accents or a period ('josé', 'inc.').
+  /// Every word of the lexicon that has classes; forms of the texts that the lexicon finds by other spellings, with
+  /// accents or a period ('josé', 'inc.'); forms that have a cluster.
   private func entries() -> [(hash: UInt32, entry: VocabularyEntry)] {
     var entries: [(hash: UInt32, entry: VocabularyEntry)] = []
     var places: [UInt32: Int] = [:]
-    func add(_ hash: UInt32, _ classes: WordClasses) {
+    func add(_ form: some Collection<UInt8>, classes: WordClasses = [], clusters: UInt32 = 0) {
+      let hash = VocabularyTrainer.hash(form)
       if let place = places[hash] {
         entries[place].entry.classes.formUnion(classes)
+        if entries[place].entry.clusters == 0 { entries[place].entry.clusters = clusters }
       } else {
         places[hash] = entries.count
-        entries.append((hash, VocabularyEntry(classes: classes)))
+        entries.append((hash, VocabularyEntry(classes: classes, clusters: clusters)))
       }
     }
     for id in 1..<WordID(max(lexicon.count, 1)) where !lexicon.classes(id).isEmpty {
-      add(VocabularyTrainer.hash(Array(lexicon[id].utf8)), lexicon.classes(id))
+      add(lexicon[id].utf8, classes: lexicon.classes(id))
     }
     var scratch: [UInt8] = []
-    for form in 1..<UInt32(max(forms.count, 1)) {
+    for form in 0..<UInt32(forms.count) {
       let bytes = Array(forms.bytes(form))
       let classes = bytes.withUnsafeBufferPointer { lexicon.classes(lexicon.id(form: $0, scratch: &scratch)) }
-      if !classes.isEmpty { add(VocabularyTrainer.hash(bytes), classes) }
+      if !classes.isEmpty { add(bytes, classes: classes) }
+    }
+    for (form, clusters) in WordClusters(sentences, forms: forms).learn(sentences) {
+      add(forms.bytes(form), clusters: clusters)
     }
     return entries
   }
 
-  private static func hash(_ form: [UInt8]) -> UInt32 {
+  private static func hash(_ form: some Collection<UInt8>) -> UInt32 {
     var folded: [UInt8] = []
-    form.withUnsafeBufferPointer { FormFolding.fold($0, into: &folded) }
+    Array(form).withUnsafeBufferPointer { FormFolding.fold($0, into: &folded) }
     return folded.withUnsafeBufferPointer { FeatureHash.bytes($0) }
   }
 }

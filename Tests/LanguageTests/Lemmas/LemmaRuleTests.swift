@@ -15,6 +15,9 @@ import Testing
     #expect(apply("keep 1 ", "Parties") == "Partie")
     #expect(apply("keep 0 ", "NATO") == "NATO")
     #expect(apply("fold 3 not", "N’t") == "not")
+    #expect(apply("title 0 ", "OSLO") == "Oslo")
+    #expect(apply("title 1 ", "ångströms") == "ångström")
+    #expect(apply("title 0 ", "") == "")
   }
 
   @Test func aRuleThatDoesNotFitLeavesTheForm() {
@@ -28,8 +31,8 @@ import Testing
 
   @Test func rulesSurviveTheirText() {
     for rule in [
-      LemmaRule(isFolded: true, removed: 3, added: Array("y".utf8)), LemmaRule(isFolded: false, removed: 0, added: []),
-      LemmaRule(isFolded: true, removed: 12, added: Array(" a b".utf8)),
+      LemmaRule(.fold, removed: 3, added: Array("y".utf8)), LemmaRule(.keep, removed: 0, added: []),
+      LemmaRule(.title, removed: 12, added: Array(" a b".utf8)),
     ] { #expect(LemmaRule(text: rule.text) == rule) }
   }
 }
