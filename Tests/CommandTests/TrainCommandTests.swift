@@ -44,6 +44,33 @@ import Testing
     #expect(try scratch.bytes("m") == first)
   }
 
+  @Test func theParserNeedsTheTagger() throws {
+    let without = try train("parser", "--epochs", "1")
+    #expect(without.status == 1)
+    #expect(
+      without.messages == """
+        Error: m: is not there, and the parser needs the tagger of the model that it is for; train vocabulary and \
+        tagger into that file first
+
+        """)
+    _ = try vocabulary()
+    #expect(
+      try train("parser", "--epochs", "1").messages == """
+        Error: m: has no section 'tagger.weights', and the parser learns with the tags of its tagger; train vocabulary \
+        and tagger into the same file first
+
+        """)
+    _ = try train("tagger", "--epochs", "1", "--rounds", "1", "--bits", "8")
+    let parser = try train("parser", "--dev", "t.conllu", "--epochs", "1", "--folds", "2")
+    #expect(parser.status == 0)
+    #expect(parser.messages.hasPrefix("epoch 1: learning LAS "))
+    #expect(parser.messages.contains("; dev UAS "))
+    #expect(scratch.names == ["m", "t.conllu"])
+    let first = try scratch.bytes("m")
+    _ = try train("parser", "--epochs", "1", "--folds", "2")
+    #expect(try scratch.bytes("m") == first)
+  }
+
   @Test func withoutAVocabularyThereIsNoTagger() throws {
     let run = try train("tagger", "--epochs", "1")
     #expect(run.status == 1)

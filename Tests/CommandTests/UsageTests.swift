@@ -60,6 +60,8 @@ import Testing
     Case("train lemmas --train t -o -", "Error: A model goes to a file, not to standard output."),
     Case("train tagger --train t -o m --epochs 0", "Error: --epochs wants a whole number from 1 on, not 0."),
     Case("train tagger --train t -o m --rounds 0", "Error: --rounds wants a whole number from 1 on, not 0."),
+    Case("train parser --train t -o m --epochs 0", "Error: --epochs wants a number from 1 to 10000, not 0."),
+    Case("train parser --train t -o m --folds 99", "Error: --folds wants a number from 1 to 20, not 99."),
     Case("train tagger --train t -o m --bits 99", "Error: --bits wants a number from 8 to 24, not 99."),
     Case("stats g.graphml --format xml", "Error: The value 'xml' is invalid for '--format <format>'."),
   ]

@@ -27,7 +27,9 @@ struct TrainParserCommand: ParsableCommand {
   var folds = ParserTrainer.Settings().folds
 
   func validate() throws {
-    guard epochs > 0 else { throw ValidationError("--epochs wants a whole number from 1 on, not \(epochs).") }
+    guard (1...10_000).contains(epochs) else {
+      throw ValidationError("--epochs wants a number from 1 to 10000, not \(epochs).")
+    }
     guard (1...20).contains(folds) else { throw ValidationError("--folds wants a number from 1 to 20, not \(folds).") }
   }
 

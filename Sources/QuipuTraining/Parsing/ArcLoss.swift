@@ -51,10 +51,11 @@ final class ArcLoss {
 
   /// Puts probabilities, less one at the right head, in the scores' place.
   private func softmax(
-    _ scores: UnsafeMutablePointer<Float>, _ columns: Int, _ i: Int, _ n: Int, gold: Int, distances: UnsafePointer<Float>
+    _ scores: UnsafeMutablePointer<Float>, _ columns: Int, _ i: Int, _ n: Int, gold: Int,
+    distances: UnsafePointer<Float>
   ) -> Float {
     scores[0] += distances[0]
-    var best = i == 0 ? 0 : 0
+    var best = 0
     for j in 0..<n where j != i { scores[j + 1] += distances[ArcDistance.number(dependent: i, head: j)] }
     for j in 1...n where j != i + 1 && scores[j] > scores[best] { best = j }
     guesses.append(Int32(best) - 1)

@@ -56,9 +56,8 @@ final class ParserLearner {
         words += corpus.sentences[order[end]].count
         end += 1
       }
-      let progress = Float(number * corpus.heads.count + totals.words) / Float(total)
-      let warm = min(1, Float(steps + 1) / 300)
-      learn(order[at..<end], words: words, rate: settings.rate * warm * max(1 - progress, 0.001), epoch: number)
+      let seen = number * corpus.heads.count + totals.words
+      learn(order[at..<end], words: words, rate: settings.rate * share(from: seen, to: seen + words, of: total))
       for shard in shards {
         totals.loss += shard.loss
         totals.arcs += shard.arcsRight
@@ -70,7 +69,13 @@ final class ParserLearner {
     return totals
   }
 
-  private func learn(_ batch: ArraySlice<Int>, words: Int, rate: Float, epoch: Int) {
+  /// Of the rate: rises over the first twentieth of all words that will be seen, and falls evenly to nothing at the end.
+  private func share(from seen: Int, to end: Int, of total: Int) -> Float {
+    let progress = Float(seen) / Float(total)
+    return min(1, 20 * Float(end) / Float(total)) * max(1 - progress, 0.001)
+  }
+
+  private func learn(_ batch: ArraySlice<Int>, words: Int, rate: Float) {
     steps += 1
     step.advance(rate: rate)
     parameters.transpose()

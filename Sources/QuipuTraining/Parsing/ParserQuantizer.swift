@@ -56,7 +56,9 @@ struct ParserQuantizer {
     var factors: [Int16] = []
     for (j, scale) in scales.enumerated() {
       var sum: Int32 = 0
-      for i in 0..<block.rows { sum += Int32(fixed(weights[block.offset + i * block.columns + j], 1 / scale, Int8.self)) }
+      for i in 0..<block.rows {
+        sum += Int32(fixed(weights[block.offset + i * block.columns + j], 1 / scale, Int8.self))
+      }
       offsets.append(fixed(weights[bias.offset + j], 127 / scale, Int32.self) - 128 * sum + 8)
       factors.append(fixed(scale / 127 * unit * 16, Float(1 << shift), Int16.self))
     }

@@ -5,9 +5,9 @@ import QuipuLanguage
 /// at a time.
 final class ParserShard {
   struct Dropout: Sendable {
-    var input: Float = 0.3
-    var layers: Float = 0.3
-    var projection: Float = 0.3
+    var input: Float = 0.33
+    var layers: Float = 0.35
+    var projection: Float = 0.33
     /// A word seen n times is hidden with probability words / (words + n).
     var words: Float = 0.7
     var tags: Float = 0.03
@@ -66,8 +66,9 @@ final class ParserShard {
     if dropout != nil { backward(parameters) }
   }
 
-  private func gather(_ corpus: ParserCorpus, _ chosen: ArraySlice<Int>, _ dropout: Dropout?, _ random: inout SeededRandom)
-  {
+  private func gather(
+    _ corpus: ParserCorpus, _ chosen: ArraySlice<Int>, _ dropout: Dropout?, _ random: inout SeededRandom
+  ) {
     rows.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     count = 0
@@ -75,7 +76,8 @@ final class ParserShard {
       let tokens = corpus.sentences[s]
       sentences.append(count..<count + tokens.count)
       count += tokens.count
-      rows.append(contentsOf: corpus.rows[tokens.lowerBound * ParserFeatures.count..<tokens.upperBound * ParserFeatures.count])
+      rows.append(
+        contentsOf: corpus.rows[tokens.lowerBound * ParserFeatures.count..<tokens.upperBound * ParserFeatures.count])
       guard let dropout else { continue }
       for t in tokens {
         let at = rows.count - (tokens.upperBound - t) * ParserFeatures.count

@@ -5,7 +5,7 @@ import QuipuLanguage
 public final class ParserTrainer {
   public struct Settings: Sendable {
     /// Times through the data.
-    public var epochs = 20
+    public var epochs = 24
     public var seed: UInt64 = 1
     /// Taggers of which each leaves one part of the training data out, to tag it.
     public var folds = 5

@@ -22,6 +22,7 @@ struct TagJackknife {
       tagger.tag(records, scratch)
       let classes = (0..<records.count).map { records[$0].wordClass }
       let other = taggers[s % taggers.count]
+      TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
       other.tag(records, scratch)
       corpus.withRecords { all in
         for i in 0..<records.count {

@@ -43,7 +43,9 @@ import Testing
 
   private func words(_ count: Int, seed: UInt64) -> [String] {
     var random = SplitMix64(seed: seed)
-    return (0..<count).map { _ in ["the", "dog", ",", "barks", "Oslo", "\u{1F600}", ""].randomElement(using: &random) ?? "" }
+    return (0..<count).map { _ in
+      ["the", "dog", ",", "barks", "Oslo", "\u{1F600}", ""].randomElement(using: &random) ?? ""
+    }
   }
 
   @Test(arguments: [0, 1, 2, 17, 48, 49, 255, 256, 257, 700, 2000]) func everySentenceHasATree(_ count: Int) throws {
@@ -115,7 +117,9 @@ import Testing
       builder.add(section.name, integers: [UInt64(1)])
       #expect(error(builder)?.hasPrefix("m: section '\(section.name)' has ") == true)
     }
-    for numbers: [Int32] in [[], [32, 16, 0, 16, 32], [33, 16, 2, 16, 32], [32, 16, 2, 16, -32], [32, 16, 2, 16, 1 << 20]] {
+    for numbers: [Int32] in [
+      [], [32, 16, 0, 16, 32], [33, 16, 2, 16, 32], [32, 16, 2, 16, -32], [32, 16, 2, 16, 1 << 20],
+    ] {
       var builder = ModelFileBuilder(whole, without: "none")
       builder.add("parser.shape", integers: numbers)
       #expect(

@@ -24,9 +24,10 @@ import Testing
 
   @Test func distancesHaveClassesOfTheirOwn() {
     #expect((1...5).map { ArcDistance.number(dependent: 0, head: $0) } == [1, 2, 3, 4, 5])
-    #expect([6, 7, 8, 10, 11, 15, 16, 25, 26, 999].map { ArcDistance.number(dependent: 0, head: $0) } == [
-      6, 6, 7, 7, 8, 8, 9, 9, 10, 10,
-    ])
+    #expect(
+      [6, 7, 8, 10, 11, 15, 16, 25, 26, 999].map { ArcDistance.number(dependent: 0, head: $0) } == [
+        6, 6, 7, 7, 8, 8, 9, 9, 10, 10,
+      ])
     #expect([1, 5, 30].map { ArcDistance.number(dependent: $0, head: 0) } == [11, 15, 20])
     #expect(ArcDistance.count == 21 && ArcDistance.count <= ArcDistance.columns)
   }

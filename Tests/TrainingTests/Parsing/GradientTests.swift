@@ -19,7 +19,9 @@ import Testing
   private func parameters() -> ParserParameters {
     let parameters = ParserParameters(GradientTests.shape, seed: 3)
     var random = SplitMix64(seed: 8)
-    for i in 0..<parameters.weights.count { parameters.weights.start[i] += Float.random(in: -0.3...0.3, using: &random) }
+    for i in 0..<parameters.weights.count {
+      parameters.weights.start[i] += Float.random(in: -0.3...0.3, using: &random)
+    }
     for i in 0..<parameters.embeddings.count {
       parameters.embeddings.start[i] = Float.random(in: -0.3...0.3, using: &random)
     }
