@@ -78,7 +78,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     if let epochs { settings.epochs = epochs }
     if let bits { settings.bits = bits }
     settings.warmup = min(settings.warmup, settings.epochs - 1)
-    let records = try EntityRecords(existing)
+    var records = try EntityRecords(existing)
+    try records.jackknife(plan.treebank)
     let trainer = try EntityTrainer(
       plan.sources, classes: plan.classes, gazetteer: try plan.phrases(), records: records, settings: settings)
     let console = Console(isQuiet: false)
@@ -103,6 +104,8 @@ private struct EntityPlan {
   var development: [EntitySource] = []
   var classes: [String] = []
   var settings = EntityTrainer.Settings()
+  /// What the tagger was trained from, if it is known.
+  var treebank: [TreebankSentence] = []
   let prefix: String
   /// The sections that stay, and the gazetteer's.
   var others: ModelFileBuilder
@@ -117,10 +120,17 @@ private struct EntityPlan {
     if let path = command.recipe {
       let recipe = try EntityRecipe(try InputBytes.read(path), path: path)
       classes = recipe.classes
+      treebank = try recipe.treebanks.flatMap { try TreebankReader.read(EntityFiles.path($0, in: command.data)) }
       for source in recipe.sources {
         let texts = try source.texts(folder: command.data, by: documents)
         let entry = EntitySource(name: source.name, texts: texts, map: source.map, share: source.share)
-        if source.isDevelopment { development.append(entry) } else { sources.append(entry) }
+        if source.isDevelopment {
+          development.append(entry)
+        } else if let group = source.group, let k = sources.firstIndex(where: { $0.name == group }) {
+          sources[k].texts += texts
+        } else {
+          sources.append(entry)
+        }
       }
     } else {
       let paths = command.training + command.additions

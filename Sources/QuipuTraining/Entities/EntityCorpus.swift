@@ -54,21 +54,18 @@ struct EntityCorpus {
     }
   }
 
-  /// How often each feature stands in the texts. Complexity: O(tokens).
-  func featureCounts() -> [UInt32: UInt32] {
-    var counts: [UInt32: UInt32] = [:]
-    var features = [UInt32](repeating: 0, count: EntityTemplates.maximum)
+  /// Calls `body` with the features of every token. Complexity: O(tokens).
+  func forEachFeature(_ body: (UInt32) -> Void) {
+    let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
+    defer { features.deallocate() }
     withStorage { records, contexts, _ in
       for sentence in sentences {
         for i in sentence.start..<sentence.start + sentence.count {
-          let written = features.withUnsafeMutableBufferPointer { features in
-            features.baseAddress.map { EntityTemplates.write(records + i, contexts + i, into: $0) } ?? 0
-          }
-          for k in 0..<written { counts[features[k], default: 0] += 1 }
+          let written = EntityTemplates.write(records + i, contexts + i, into: features)
+          for k in 0..<written { body(features[k]) }
         }
       }
     }
-    return counts
   }
 
   func withStorage(

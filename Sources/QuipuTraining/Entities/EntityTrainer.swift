@@ -26,6 +26,8 @@ public final class EntityTrainer {
     /// Rows of the weights, as a power of two.
     public var bits = 18
     public var rate: Float = 0.05
+    /// Where the sums of squares of AdaGrad begin: the larger, the less rare features learn in one step.
+    public var smoothing: Float = 30
     /// Of 256 features of a token so many are left out while it is learnt, so that none is relied on alone.
     public var dropout: UInt64 = 64
     /// Of 256 capitalised words so many are hidden while they are learnt: most names of a new text are new.
@@ -76,8 +78,8 @@ public final class EntityTrainer {
       for text in source.texts { corpus.add(text, map: source.map, source: s, by: records) }
     }
     self.corpus = corpus
-    weights = SharedWeights(bits: settings.bits, sources: sources.count)
-    weights.assign(corpus.featureCounts(), minimum: settings.minimumCount)
+    weights = SharedWeights(bits: settings.bits, sources: sources.count, smoothing: settings.smoothing)
+    weights.assign(corpus, minimum: settings.minimumCount)
     sums = Array(repeating: .zero, count: 1 << settings.bits)
     field = RandomField(labels: labels)
     examples = ExampleReader(settings: settings)
@@ -136,16 +138,18 @@ public final class EntityTrainer {
     }
     for label in 0..<labels.count {
       transitionSquares[label] += expected[label] * expected[label]
-      transitions[label] += expected[label] * settings.rate / (transitionSquares[label] + AdaGrad.start).squareRoot()
+      transitions[label] += expected[label] * settings.rate / (transitionSquares[label] + settings.smoothing).squareRoot()
     }
   }
 
   /// Adds the sections of the model: `entities`, or `entities.added` for classes of a user.
-  public func add(to builder: inout ModelFileBuilder, prefix: String = "entities") {
-    var rows = sums
+  ///
+  /// With `shares` the model answers by another blend of the sources, and by the last weights alone: to find the best.
+  public func add(to builder: inout ModelFileBuilder, prefix: String = "entities", shares other: [Float]? = nil) {
+    var rows = other == nil ? sums : Array(repeating: .zero, count: sums.count)
     var between = transitionSums
-    if between.allSatisfy({ $0 == .zero }) {
-      weights.add(shares: shares, to: &rows)
+    if other != nil || between.allSatisfy({ $0 == .zero }) {
+      weights.add(shares: other ?? shares, to: &rows)
       between = transitions
     }
     var largest: Float = 1e-6
