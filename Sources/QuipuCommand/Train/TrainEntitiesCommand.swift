@@ -26,7 +26,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     help: ArgumentHelp("Annotated files to learn from, plain or gzipped.", valueName: "file"))
   var training: [String] = []
 
-  @Option(help: ArgumentHelp("Sources with their own names of classes: see Documentation/Models.md.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Sources with their own names of classes: see Documentation/Models.md.", valueName: "file"))
   var recipe: String?
 
   @Option(help: ArgumentHelp("The folder that the recipe's files are in.", valueName: "dir"))
@@ -113,7 +114,8 @@ private struct EntityPlan {
   init(_ command: TrainEntitiesCommand, existing: ModelFile?) throws {
     let documents = try AnnotatedDocuments(existing)
     prefix = command.additions.isEmpty ? "entities" : "entities.added"
-    others = existing.map { ModelFileBuilder($0, without: command.additions.isEmpty ? "entities." : "entities.added.") }
+    others =
+      existing.map { ModelFileBuilder($0, without: command.additions.isEmpty ? "entities." : "entities.added.") }
       ?? ModelFileBuilder()
     var map = try EntityMap(command.map.map { $0[...] }, path: "--map")
     map.keepsNames = command.map.isEmpty

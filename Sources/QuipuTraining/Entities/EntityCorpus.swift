@@ -44,7 +44,8 @@ struct EntityCorpus {
         let range = text.names[k].tokens.clamped(to: tokens)
         own.append(
           AnnotatedText.Name(
-            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound, type: text.names[k].type
+            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound,
+            type: text.names[k].type
           ))
         k += 1
       }

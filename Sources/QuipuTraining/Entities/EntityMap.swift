@@ -27,7 +27,8 @@ public struct EntityMap: Sendable, Equatable {
     for text in assignments {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex, text.index(after: sign) < text.endIndex else {
         throw TrainingError(
-          path: path, line: line, reason: "'\(text)' maps no type", advice: "write it as TYPE=Class, TYPE=A|B or TYPE=?")
+          path: path, line: line, reason: "'\(text)' maps no type", advice: "write it as TYPE=Class, TYPE=A|B or TYPE=?"
+        )
       }
       let to = text[text.index(after: sign)...]
       let target: Target =

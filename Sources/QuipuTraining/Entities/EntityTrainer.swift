@@ -21,17 +21,17 @@ public struct EntitySource: Sendable {
 /// whose weights are averaged. The same data and settings give the same bytes.
 public final class EntityTrainer {
   public struct Settings: Sendable {
-    public var epochs = 6
+    public var epochs = 5
     public var seed: UInt64 = 1
     /// Rows of the weights, as a power of two.
-    public var bits = 18
-    public var rate: Float = 0.05
+    public var bits = 17
+    public var rate: Float = 0.1
     /// Where the sums of squares of AdaGrad begin: the larger, the less rare features learn in one step.
-    public var smoothing: Float = 30
+    public var smoothing: Float = 10
     /// Of 256 features of a token so many are left out while it is learnt, so that none is relied on alone.
-    public var dropout: UInt64 = 64
+    public var dropout: UInt64 = 48
     /// Of 256 capitalised words so many are hidden while they are learnt: most names of a new text are new.
-    public var hidden: UInt64 = 32
+    public var hidden: UInt64 = 0
     /// Features that are rarer are not learnt.
     public var minimumCount: UInt32 = 2
     /// Epochs before those that are averaged.
@@ -43,6 +43,7 @@ public final class EntityTrainer {
     public static var added: Settings {
       var settings = Settings()
       (settings.bits, settings.epochs, settings.minimumCount) = (15, 12, 1)
+      (settings.smoothing, settings.rate, settings.hidden) = (1, 0.1, 32)
       return settings
     }
   }
@@ -138,7 +139,8 @@ public final class EntityTrainer {
     }
     for label in 0..<labels.count {
       transitionSquares[label] += expected[label] * expected[label]
-      transitions[label] += expected[label] * settings.rate / (transitionSquares[label] + settings.smoothing).squareRoot()
+      transitions[label] +=
+        expected[label] * settings.rate / (transitionSquares[label] + settings.smoothing).squareRoot()
     }
   }
 

@@ -43,7 +43,8 @@ struct ExampleReader {
     }
   }
 
-  func withScores<Result>(_ body: (UnsafePointer<LabelRow>) -> Result) -> Result where Result: ExpressibleByBooleanLiteral {
+  func withScores<Result>(_ body: (UnsafePointer<LabelRow>) -> Result) -> Result
+  where Result: ExpressibleByBooleanLiteral {
     scores.withUnsafeBufferPointer { scores in scores.baseAddress.map(body) ?? false }
   }
 

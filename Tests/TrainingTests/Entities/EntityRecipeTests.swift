@@ -1,5 +1,6 @@
-import QuipuTraining
 import Testing
+
+@testable import QuipuTraining
 
 @Suite struct EntityRecipeTests {
   private func recipe(_ text: String) throws -> EntityRecipe {

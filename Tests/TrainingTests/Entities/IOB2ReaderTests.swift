@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func documentsHoldSentences() throws {
-    let texts = try texts("# newdoc id = one\n# sent_id = 1\n1\tA\tB-PER\n\n1\tB\tI-PER\n\n# newdoc id = two\n1\tC\tO\n")
+    let texts = try texts(
+      "# newdoc id = one\n# sent_id = 1\n1\tA\tB-PER\n\n1\tB\tI-PER\n\n# newdoc id = two\n1\tC\tO\n")
     #expect(texts.map(\.id) == ["one", "two"])
     #expect(texts[0].sentences == [0..<1, 1..<2])
     // A name does not go on from sentence to sentence.

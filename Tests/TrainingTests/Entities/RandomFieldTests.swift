@@ -17,7 +17,8 @@ import Testing
         for (k, label) in sequence.enumerated() { sums[k][label] += product }
         return
       }
-      for label in 0..<labels.count where EntityLabels.canFollow(label, before) && allowed[i] & 1 << UInt32(label) != 0 {
+      for label in 0..<labels.count where EntityLabels.canFollow(label, before) && allowed[i] & 1 << UInt32(label) != 0
+      {
         sequence.append(label)
         let own = RandomField.exponential(LabelRow(repeating: scores[i][label] + transitions[before][label]))[0]
         go(i + 1, label, product * Double(own))

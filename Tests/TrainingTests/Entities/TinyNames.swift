@@ -1,7 +1,8 @@
 /// Annotated documents written for the tests, as JSON Lines: names between `[TYPE ` and `]`.
 enum TinyNames {
   static let people = [
-    "[PER Anna Berg] lives in [LOC Oslo] . [PER Berg] likes [LOC Oslo] .", "In [LOC Bergen] , [PER Tom Dahl] met [PER Anna] .",
+    "[PER Anna Berg] lives in [LOC Oslo] . [PER Berg] likes [LOC Oslo] .",
+    "In [LOC Bergen] , [PER Tom Dahl] met [PER Anna] .",
     "[PER Tom] went to [LOC Bergen] and [LOC Oslo] .", "The harbour of [LOC Oslo] pleased [PER Dahl] .",
     "[PER Anna Dahl] spoke to [PER Tom Berg] in [LOC Tromso] .", "Boats from [LOC Tromso] sail to [LOC Bergen] .",
   ]
