@@ -8,8 +8,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     commandName: "entities",
     abstract: "Trains the recognizer of named entities from annotated text.",
     discussion: """
-      Files are JSON Lines, {"id","text","entities":[{"type","mentions":[[start,end]]}]} with offsets in Unicode scalars, \
-      or columns of words and IOB2 tags. Train vocabulary and tagger into the same file first: names are learnt with \
+      Files are JSON Lines, {"id","text","entities":[{"type","mentions":[[start,end]]}]} with offsets in Unicode \
+      scalars, or columns of words and IOB2 tags. Train vocabulary and tagger into the same file first: names are learnt with \
       what they say.
 
       With --from the model of the file stays as it is, and the types of your documents are added as classes of their \

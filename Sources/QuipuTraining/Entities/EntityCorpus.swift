@@ -49,9 +49,8 @@ struct EntityCorpus {
           ))
         k += 1
       }
-      marking.mark(own, records: Array(records[start..<start + sentence.count])).enumerated().forEach {
-        allowed[start + $0.offset] = $0.element
-      }
+      let marks = marking.mark(own, records: Array(records[start..<start + sentence.count]))
+      for (offset, mark) in marks.enumerated() { allowed[start + offset] = mark }
     }
   }
 

@@ -1,6 +1,7 @@
 /// What the types of a source are called in the model: `PER=Person MISC=Event|Product field=?`.
 ///
-/// A type may stand for one class, for one of several (`A|B`: learning finds out which), or for an unknown (`?`: nothing
+/// A type may stand for one class, for one of several (`A|B`: learning finds out which), or for an unknown (`?`:
+/// nothing
 /// is learnt where it stands). Types that are not named are no names (`-`).
 public struct EntityMap: Sendable, Equatable {
   public enum Target: Sendable, Equatable {

@@ -3,7 +3,8 @@ import QuipuCore
 import QuipuDocuments
 import QuipuLanguage
 
-/// What a recognizer is trained from: sources of annotated text, each with its own names of classes, as a small text file.
+/// What a recognizer is trained from: sources of annotated text, each with its own names of classes, as a small text
+/// file.
 ///
 ///     classes Person Organization Place
 ///     source news
@@ -16,8 +17,11 @@ import QuipuLanguage
 ///       part 2 of 3
 ///       map PER=Person
 ///
-/// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others IOB2 columns, both
-/// maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as this
+/// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns
+/// together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others
+/// IOB2 columns, both
+/// maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as
+/// this
 /// source would.
 public struct EntityRecipe: Sendable, Equatable {
   public struct Part: Sendable, Equatable {

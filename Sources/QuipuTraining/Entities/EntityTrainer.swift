@@ -17,7 +17,8 @@ public struct EntitySource: Sendable {
   }
 }
 
-/// Trains the recognizer of named entities: a conditional random field over hashed features, by AdaGrad, in whole epochs
+/// Trains the recognizer of named entities: a conditional random field over hashed features, by AdaGrad, in whole
+/// epochs
 /// whose weights are averaged. The same data and settings give the same bytes.
 public final class EntityTrainer {
   public struct Settings: Sendable {

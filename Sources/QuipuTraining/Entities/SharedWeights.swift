@@ -1,6 +1,7 @@
 import QuipuLanguage
 
-/// Weights of a linear model over hashed features while it learns by AdaGrad (Duchi, Hazan, Singer 2011): those that all
+/// Weights of a linear model over hashed features while it learns by AdaGrad (Duchi, Hazan, Singer 2011): those that
+/// all
 /// sources share, and for each source a copy of its own (Daumé 2007), so that what sources do otherwise does not clash.
 ///
 /// Each row belongs to one feature; features without a row are not learnt.
