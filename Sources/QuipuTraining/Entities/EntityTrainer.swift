@@ -22,7 +22,7 @@ public struct EntitySource: Sendable {
 /// whose weights are averaged. The same data and settings give the same bytes.
 public final class EntityTrainer {
   public struct Settings: Sendable {
-    public var epochs = 5
+    public var epochs = 6
     public var seed: UInt64 = 1
     /// Rows of the weights, as a power of two.
     public var bits = 17
@@ -36,7 +36,7 @@ public final class EntityTrainer {
     /// Features that are rarer are not learnt.
     public var minimumCount: UInt32 = 2
     /// Epochs before those that are averaged.
-    public var warmup = 1
+    public var warmup = 3
 
     public init() {}
 
