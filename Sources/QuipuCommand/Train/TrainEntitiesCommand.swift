@@ -8,8 +8,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     commandName: "entities",
     abstract: "Trains the recognizer of named entities from annotated text.",
     discussion: """
-      Files are JSON Lines, {"id","text","entities":[{"type","mentions":[[start,end]]}]} with offsets in Unicode scalars, \
-      or columns of words and IOB2 tags. Train vocabulary and tagger into the same file first: names are learnt with \
+      Files are JSON Lines, {"id","text","entities":[{"type","mentions":[[start,end]]}]} with offsets in Unicode \
+      scalars, or columns of words and IOB2 tags. Train vocabulary and tagger into the same file first: names are learnt with \
       what they say.
 
       With --from the model of the file stays as it is, and the types of your documents are added as classes of their \
@@ -26,7 +26,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     help: ArgumentHelp("Annotated files to learn from, plain or gzipped.", valueName: "file"))
   var training: [String] = []
 
-  @Option(help: ArgumentHelp("Sources with their own names of classes: see Documentation/Models.md.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Sources with their own names of classes: see Documentation/Models.md.", valueName: "file"))
   var recipe: String?
 
   @Option(help: ArgumentHelp("The folder that the recipe's files are in.", valueName: "dir"))
@@ -78,7 +79,8 @@ struct TrainEntitiesCommand: ParsableCommand {
     if let epochs { settings.epochs = epochs }
     if let bits { settings.bits = bits }
     settings.warmup = min(settings.warmup, settings.epochs - 1)
-    let records = try EntityRecords(existing)
+    var records = try EntityRecords(existing)
+    try records.jackknife(plan.treebank)
     let trainer = try EntityTrainer(
       plan.sources, classes: plan.classes, gazetteer: try plan.phrases(), records: records, settings: settings)
     let console = Console(isQuiet: false)
@@ -103,6 +105,8 @@ private struct EntityPlan {
   var development: [EntitySource] = []
   var classes: [String] = []
   var settings = EntityTrainer.Settings()
+  /// What the tagger was trained from, if it is known.
+  var treebank: [TreebankSentence] = []
   let prefix: String
   /// The sections that stay, and the gazetteer's.
   var others: ModelFileBuilder
@@ -110,17 +114,25 @@ private struct EntityPlan {
   init(_ command: TrainEntitiesCommand, existing: ModelFile?) throws {
     let documents = try AnnotatedDocuments(existing)
     prefix = command.additions.isEmpty ? "entities" : "entities.added"
-    others = existing.map { ModelFileBuilder($0, without: command.additions.isEmpty ? "entities." : "entities.added.") }
+    others =
+      existing.map { ModelFileBuilder($0, without: command.additions.isEmpty ? "entities." : "entities.added.") }
       ?? ModelFileBuilder()
     var map = try EntityMap(command.map.map { $0[...] }, path: "--map")
     map.keepsNames = command.map.isEmpty
     if let path = command.recipe {
       let recipe = try EntityRecipe(try InputBytes.read(path), path: path)
       classes = recipe.classes
+      treebank = try recipe.treebanks.flatMap { try TreebankReader.read(EntityFiles.path($0, in: command.data)) }
       for source in recipe.sources {
         let texts = try source.texts(folder: command.data, by: documents)
         let entry = EntitySource(name: source.name, texts: texts, map: source.map, share: source.share)
-        if source.isDevelopment { development.append(entry) } else { sources.append(entry) }
+        if source.isDevelopment {
+          development.append(entry)
+        } else if let group = source.group, let k = sources.firstIndex(where: { $0.name == group }) {
+          sources[k].texts += texts
+        } else {
+          sources.append(entry)
+        }
       }
     } else {
       let paths = command.training + command.additions

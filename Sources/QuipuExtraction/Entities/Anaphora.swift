@@ -139,7 +139,8 @@ struct Anaphora {
       || resources.ontology.isSubclass(c, of: resources.classes.organization)
   }
 
-  /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person that
+  /// Going back from the pronoun: the first person of each sentence that is not under a preposition, then the person
+  /// that
   /// the document's title or most of its sentences speak of, then any person nearby.
   private func person(before token: Int, _ entities: DocumentEntities) -> Int? {
     guard let sentence = analysis.sentenceIndex(of: token) else { return nil }

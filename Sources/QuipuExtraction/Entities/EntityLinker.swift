@@ -3,7 +3,8 @@ import QuipuCore
 import QuipuLanguage
 import QuipuOntology
 
-/// Groups the names of one document into entities: known names by their gazetteer entry, others by name and its variants.
+/// Groups the names of one document into entities: known names by their gazetteer entry, others by name and its
+/// variants.
 ///
 /// Longer names come first, so that a surname finds the full name wherever that stands; what a short form may stand for
 /// is decided in the whole document at once. Complexity: O(names · entities that share a word with the name).

@@ -94,7 +94,8 @@ struct EntryChooser {
 
   // MARK: Cities
 
-  /// Of several places with one name, the one inside a land that the document names, unless another is far better known.
+  /// Of several places with one name, the one inside a land that the document names, unless another is far better
+  /// known.
   private func insideNamedLand(_ name: NameSpan) -> Int? {
     guard name.entries.count > 1 else { return nil }
     let gazetteer = resources.gazetteer

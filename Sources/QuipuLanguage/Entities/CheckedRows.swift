@@ -1,7 +1,9 @@
-/// Weights of a linear model of up to fifteen labels, sixteen bytes a row: fifteen weights and eight bits that tell which
+/// Weights of a linear model of up to fifteen labels, sixteen bytes a row: fifteen weights and eight bits that tell
+/// which
 /// feature the row belongs to.
 ///
-/// A feature's low bits choose its row, its high ones are compared: features that were not learnt hardly ever borrow the
+/// A feature's low bits choose its row, its high ones are compared: features that were not learnt hardly ever borrow
+/// the
 /// weights of others. A view into a `ModelFile`, which it keeps.
 struct CheckedRows: Sendable {
   // Into the file, which is read only: safe to share.

@@ -43,7 +43,8 @@ public enum EntityTemplates {
       add(7, x.suffix3)
       add(8, x.suffix4)
       add(9, x.flags.rawValue)
-      add(10, FeatureHash.mix(x.shape, x.flags.rawValue & (TokenFlags.isFirst.rawValue | TokenFlags.isShouted.rawValue)))
+      add(
+        10, FeatureHash.mix(x.shape, x.flags.rawValue & (TokenFlags.isFirst.rawValue | TokenFlags.isShouted.rawValue)))
       add(11, FeatureHash.mix(x.suffix3, x.shape))
       add(12, x.tag & 0xFF)
     }

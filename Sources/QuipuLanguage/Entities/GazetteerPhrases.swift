@@ -9,7 +9,8 @@ public enum GazetteerKind: UInt32, CaseIterable, Sendable {
 
 /// Known names of several kinds as hashes of their folded words: needs nothing but the model file.
 ///
-/// A phrase is the chain of its tokens' hashes; every beginning of a phrase is in the map too, so that a search stops at
+/// A phrase is the chain of its tokens' hashes; every beginning of a phrase is in the map too, so that a search stops
+/// at
 /// the first word that leads nowhere. A view into a `ModelFile`, which it keeps.
 public struct GazetteerPhrases: Sendable {
   /// Bit of a value: longer phrases begin like this.

@@ -6,7 +6,8 @@ import QuipuLanguage
 /// Reads annotated documents as JSON Lines, plain or gzipped:
 /// `{"id","text","entities":[{"type","mentions":[[start,end],…]}]}`, offsets in Unicode scalars, half open.
 ///
-/// Texts are cut into tokens and sentences as they are when documents are read, and names are put on whole tokens. Where
+/// Texts are cut into tokens and sentences as they are when documents are read, and names are put on whole tokens.
+/// Where
 /// names overlap the longer one counts. With `detail` (GUM) only mentions by name count, cut to the name.
 public struct AnnotatedDocuments: Sendable {
   public var tokenizer: any Tokenizing = RuleTokenizer()

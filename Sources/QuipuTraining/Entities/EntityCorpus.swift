@@ -44,31 +44,28 @@ struct EntityCorpus {
         let range = text.names[k].tokens.clamped(to: tokens)
         own.append(
           AnnotatedText.Name(
-            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound, type: text.names[k].type
+            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound,
+            type: text.names[k].type
           ))
         k += 1
       }
-      marking.mark(own, records: Array(records[start..<start + sentence.count])).enumerated().forEach {
-        allowed[start + $0.offset] = $0.element
-      }
+      let marks = marking.mark(own, records: Array(records[start..<start + sentence.count]))
+      for (offset, mark) in marks.enumerated() { allowed[start + offset] = mark }
     }
   }
 
-  /// How often each feature stands in the texts. Complexity: O(tokens).
-  func featureCounts() -> [UInt32: UInt32] {
-    var counts: [UInt32: UInt32] = [:]
-    var features = [UInt32](repeating: 0, count: EntityTemplates.maximum)
+  /// Calls `body` with the features of every token. Complexity: O(tokens).
+  func forEachFeature(_ body: (UInt32) -> Void) {
+    let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
+    defer { features.deallocate() }
     withStorage { records, contexts, _ in
       for sentence in sentences {
         for i in sentence.start..<sentence.start + sentence.count {
-          let written = features.withUnsafeMutableBufferPointer { features in
-            features.baseAddress.map { EntityTemplates.write(records + i, contexts + i, into: $0) } ?? 0
-          }
-          for k in 0..<written { counts[features[k], default: 0] += 1 }
+          let written = EntityTemplates.write(records + i, contexts + i, into: features)
+          for k in 0..<written { body(features[k]) }
         }
       }
     }
-    return counts
   }
 
   func withStorage(

@@ -1,6 +1,7 @@
 /// What the types of a source are called in the model: `PER=Person MISC=Event|Product field=?`.
 ///
-/// A type may stand for one class, for one of several (`A|B`: learning finds out which), or for an unknown (`?`: nothing
+/// A type may stand for one class, for one of several (`A|B`: learning finds out which), or for an unknown (`?`:
+/// nothing
 /// is learnt where it stands). Types that are not named are no names (`-`).
 public struct EntityMap: Sendable, Equatable {
   public enum Target: Sendable, Equatable {
@@ -27,7 +28,8 @@ public struct EntityMap: Sendable, Equatable {
     for text in assignments {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex, text.index(after: sign) < text.endIndex else {
         throw TrainingError(
-          path: path, line: line, reason: "'\(text)' maps no type", advice: "write it as TYPE=Class, TYPE=A|B or TYPE=?")
+          path: path, line: line, reason: "'\(text)' maps no type", advice: "write it as TYPE=Class, TYPE=A|B or TYPE=?"
+        )
       }
       let to = text[text.index(after: sign)...]
       let target: Target =

@@ -3,7 +3,8 @@ import QuipuCore
 import QuipuDocuments
 import QuipuLanguage
 
-/// What a recognizer is trained from: sources of annotated text, each with its own names of classes, as a small text file.
+/// What a recognizer is trained from: sources of annotated text, each with its own names of classes, as a small text
+/// file.
 ///
 ///     classes Person Organization Place
 ///     source news
@@ -16,8 +17,11 @@ import QuipuLanguage
 ///       part 2 of 3
 ///       map PER=Person
 ///
-/// `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others IOB2 columns, both
-/// maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as this
+/// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns
+/// together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others
+/// IOB2 columns, both
+/// maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as
+/// this
 /// source would.
 public struct EntityRecipe: Sendable, Equatable {
   public struct Part: Sendable, Equatable {
@@ -32,10 +36,14 @@ public struct EntityRecipe: Sendable, Equatable {
     public var map = EntityMap()
     public var share: Float = 0
     public var part: Part?
+    /// The source whose guidelines it follows, if it is not its own.
+    public var group: String?
   }
 
   public private(set) var classes: [String] = []
   public private(set) var sources: [Source] = []
+  /// What the tagger was trained from: texts of these documents are tagged by others.
+  public private(set) var treebanks: [String] = []
   private let path: String
 
   /// Reads a recipe; `path` is the name for errors.
@@ -60,6 +68,7 @@ public struct EntityRecipe: Sendable, Equatable {
   private mutating func add(_ word: String, _ words: [Substring], line: Int) throws(TrainingError) {
     switch word {
     case "classes": classes += words.map(String.init)
+    case "treebank": treebanks += words.map(String.init)
     case "source", "development":
       guard let name = words.first else { throw error("'\(word)' has no name", "write one behind it", line) }
       sources.append(Source(name: String(name), isDevelopment: word == "development"))
@@ -78,6 +87,12 @@ public struct EntityRecipe: Sendable, Equatable {
     switch word {
     case "file": sources[last].files += words.map(String.init)
     case "map": try sources[last].map.add(words, path: path, line: line)
+    case "as":
+      guard let other = sources.first(where: { $0.name == words.first.map(String.init) }) else {
+        throw error("'as' names no source that stands before it", "write 'as NAME'", line)
+      }
+      sources[last].map = other.map
+      sources[last].group = other.name
     case "open": sources[last].map.open += words.map(String.init)
     case "share":
       guard let share = words.first.flatMap({ Float($0) }), share >= 0, share <= 16 else {
@@ -90,7 +105,7 @@ public struct EntityRecipe: Sendable, Equatable {
         of > 0, numbers.dropLast().allSatisfy({ $0 < of })
       else { throw error("'part' is not as it should be", "write 'part 0 1 of 3'", line) }
       sources[last].part = Part(numbers: Array(numbers.dropLast()), of: of)
-    default: throw error("'\(word)' is not known here", "write file, map, open, share or part", line)
+    default: throw error("'\(word)' is not known here", "write file, map, open, as, share or part", line)
     }
   }
 
@@ -104,8 +119,7 @@ extension EntityRecipe.Source {
   public func texts(folder: String, by documents: AnnotatedDocuments) throws -> [AnnotatedText] {
     var texts: [AnnotatedText] = []
     for file in files {
-      let path = file.hasPrefix("/") || folder.isEmpty ? file : folder + "/" + file
-      texts += try EntityFiles.read(path, by: documents)
+      texts += try EntityFiles.read(EntityFiles.path(file, in: folder), by: documents)
     }
     guard let part else { return texts }
     return texts.filter { part.numbers.contains(StableHash.hash($0.id) % part.of) }
@@ -114,6 +128,11 @@ extension EntityRecipe.Source {
 
 /// Reads annotated text of either form by the name of its file.
 public enum EntityFiles {
+  /// Where a file of a recipe is.
+  public static func path(_ file: String, in folder: String) -> String {
+    file.hasPrefix("/") || folder.isEmpty ? file : folder + "/" + file
+  }
+
   public static func read(_ path: String, by documents: AnnotatedDocuments) throws -> [AnnotatedText] {
     let isJSON = path.hasSuffix(".jsonl") || path.hasSuffix(".jsonl.gz")
     return isJSON ? try documents.read(path) : try IOB2Reader.read(path)

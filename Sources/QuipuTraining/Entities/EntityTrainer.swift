@@ -17,23 +17,26 @@ public struct EntitySource: Sendable {
   }
 }
 
-/// Trains the recognizer of named entities: a conditional random field over hashed features, by AdaGrad, in whole epochs
+/// Trains the recognizer of named entities: a conditional random field over hashed features, by AdaGrad, in whole
+/// epochs
 /// whose weights are averaged. The same data and settings give the same bytes.
 public final class EntityTrainer {
   public struct Settings: Sendable {
     public var epochs = 6
     public var seed: UInt64 = 1
     /// Rows of the weights, as a power of two.
-    public var bits = 18
-    public var rate: Float = 0.05
+    public var bits = 17
+    public var rate: Float = 0.1
+    /// Where the sums of squares of AdaGrad begin: the larger, the less rare features learn in one step.
+    public var smoothing: Float = 10
     /// Of 256 features of a token so many are left out while it is learnt, so that none is relied on alone.
-    public var dropout: UInt64 = 64
+    public var dropout: UInt64 = 48
     /// Of 256 capitalised words so many are hidden while they are learnt: most names of a new text are new.
-    public var hidden: UInt64 = 32
+    public var hidden: UInt64 = 0
     /// Features that are rarer are not learnt.
     public var minimumCount: UInt32 = 2
     /// Epochs before those that are averaged.
-    public var warmup = 1
+    public var warmup = 3
 
     public init() {}
 
@@ -41,6 +44,7 @@ public final class EntityTrainer {
     public static var added: Settings {
       var settings = Settings()
       (settings.bits, settings.epochs, settings.minimumCount) = (15, 12, 1)
+      (settings.smoothing, settings.rate, settings.hidden) = (1, 0.1, 32)
       return settings
     }
   }
@@ -76,8 +80,8 @@ public final class EntityTrainer {
       for text in source.texts { corpus.add(text, map: source.map, source: s, by: records) }
     }
     self.corpus = corpus
-    weights = SharedWeights(bits: settings.bits, sources: sources.count)
-    weights.assign(corpus.featureCounts(), minimum: settings.minimumCount)
+    weights = SharedWeights(bits: settings.bits, sources: sources.count, smoothing: settings.smoothing)
+    weights.assign(corpus, minimum: settings.minimumCount)
     sums = Array(repeating: .zero, count: 1 << settings.bits)
     field = RandomField(labels: labels)
     examples = ExampleReader(settings: settings)
@@ -136,16 +140,19 @@ public final class EntityTrainer {
     }
     for label in 0..<labels.count {
       transitionSquares[label] += expected[label] * expected[label]
-      transitions[label] += expected[label] * settings.rate / (transitionSquares[label] + AdaGrad.start).squareRoot()
+      transitions[label] +=
+        expected[label] * settings.rate / (transitionSquares[label] + settings.smoothing).squareRoot()
     }
   }
 
   /// Adds the sections of the model: `entities`, or `entities.added` for classes of a user.
-  public func add(to builder: inout ModelFileBuilder, prefix: String = "entities") {
-    var rows = sums
+  ///
+  /// With `shares` the model answers by another blend of the sources, and by the last weights alone: to find the best.
+  public func add(to builder: inout ModelFileBuilder, prefix: String = "entities", shares other: [Float]? = nil) {
+    var rows = other == nil ? sums : Array(repeating: .zero, count: sums.count)
     var between = transitionSums
-    if between.allSatisfy({ $0 == .zero }) {
-      weights.add(shares: shares, to: &rows)
+    if other != nil || between.allSatisfy({ $0 == .zero }) {
+      weights.add(shares: other ?? shares, to: &rows)
       between = transitions
     }
     var largest: Float = 1e-6

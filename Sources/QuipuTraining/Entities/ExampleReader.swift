@@ -1,6 +1,7 @@
 import QuipuLanguage
 
-/// Makes the features of a sentence that is learnt from, with some of them left out and some words hidden, by SplitMix64
+/// Makes the features of a sentence that is learnt from, with some of them left out and some words hidden, by
+/// SplitMix64
 /// (Steele, Lea, Flood 2014) from seed, epoch and sentence alone.
 struct ExampleReader {
   private let settings: EntityTrainer.Settings
@@ -43,7 +44,7 @@ struct ExampleReader {
     }
   }
 
-  func withScores<Result>(_ body: (UnsafePointer<LabelRow>) -> Result) -> Result where Result: ExpressibleByBooleanLiteral {
+  func withScores(_ body: (UnsafePointer<LabelRow>) -> Bool) -> Bool {
     scores.withUnsafeBufferPointer { scores in scores.baseAddress.map(body) ?? false }
   }
 

@@ -70,7 +70,11 @@ enum NameTrimming {
     where other.type != "person" && other.tokens.lowerBound == start && other.tokens.count < tokens.count {
       start = max(start, other.tokens.upperBound)
     }
-    while start < tokens.upperBound - 1, titles.contains(folded(forms[start])) { start += 1 }
+    // What stands before a title ('Norwegian Minister') tells of the title.
+    let front = start..<min(start + 5, tokens.upperBound - 1)
+    if front.lowerBound < front.upperBound, let last = front.last(where: { titles.contains(folded(forms[$0])) }) {
+      start = last + 1
+    }
     return start..<tokens.upperBound
   }
 

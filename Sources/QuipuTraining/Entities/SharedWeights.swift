@@ -1,6 +1,7 @@
 import QuipuLanguage
 
-/// Weights of a linear model over hashed features while it learns by AdaGrad (Duchi, Hazan, Singer 2011): those that all
+/// Weights of a linear model over hashed features while it learns by AdaGrad (Duchi, Hazan, Singer 2011): those that
+/// all
 /// sources share, and for each source a copy of its own (Daumé 2007), so that what sources do otherwise does not clash.
 ///
 /// Each row belongs to one feature; features without a row are not learnt.
@@ -9,13 +10,15 @@ final class SharedWeights {
   /// The shared one, and one for each source when there are several.
   let tables: Int
   private let mask: UInt32
+  private let smoothing: Float
   /// The feature that each row belongs to; 0 for none.
   private(set) var owners: [UInt32]
   /// Of a row, for each table: weights, then sums of squares.
   private let storage: UnsafeMutablePointer<LabelRow>
 
   /// 2^`bits` rows.
-  init(bits: Int, sources: Int) {
+  init(bits: Int, sources: Int, smoothing: Float) {
+    self.smoothing = smoothing
     rows = 1 << bits
     mask = UInt32(rows - 1)
     owners = Array(repeating: 0, count: rows)
@@ -26,11 +29,21 @@ final class SharedWeights {
 
   deinit { storage.deallocate() }
 
-  /// Gives rows to features, the most frequent first; of those that want the same row the later ones get none.
-  func assign(_ counts: [UInt32: UInt32], minimum: UInt32) {
-    let frequent = counts.filter { $0.value >= minimum && $0.key != 0 }
-    for (feature, _) in frequent.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
-    where owners[Int(feature & mask)] == 0 { owners[Int(feature & mask)] = feature }
+  /// Gives each row to the most frequent of the features that want it (of equal ones to the first), if it stands often
+  /// enough. Counts are kept by 24 bits of the hash, so that they take 64 MiB whatever the text.
+  func assign(_ corpus: EntityCorpus, minimum: UInt32) {
+    let bits: UInt32 = (1 << 24) - 1
+    var counts = [UInt32](repeating: 0, count: Int(bits) + 1)
+    var ownCounts = [UInt32](repeating: 0, count: rows)
+    counts.withUnsafeMutableBufferPointer { counts in
+      corpus.forEachFeature { counts[Int($0 & bits)] &+= 1 }
+      corpus.forEachFeature { feature in
+        let count = counts[Int(feature & bits)]
+        let row = Int(feature & mask)
+        guard count >= minimum, count > ownCounts[row], feature != 0 else { return }
+        (owners[row], ownCounts[row]) = (feature, count)
+      }
+    }
   }
 
   /// Moves the features that have rows to the front; returns how many.
@@ -71,15 +84,15 @@ final class SharedWeights {
     let own = tables > 1 ? 2 * (source + 1) : 0
     for i in 0..<count {
       let place = place(features[i])
-      SharedWeights.move(place, step, square)
-      if own > 0 { SharedWeights.move(place + own, step, square) }
+      move(place, step, square)
+      if own > 0 { move(place + own, step, square) }
     }
   }
 
   @inline(__always)
-  private static func move(_ row: UnsafeMutablePointer<LabelRow>, _ step: LabelRow, _ square: LabelRow) {
+  private func move(_ row: UnsafeMutablePointer<LabelRow>, _ step: LabelRow, _ square: LabelRow) {
     row[1] += square
-    row[0] += step / (row[1] + AdaGrad.start).squareRoot()
+    row[0] += step / (row[1] + smoothing).squareRoot()
   }
 
   /// Adds the weights of a blend of sources: shared ones plus each source's times its share.
@@ -115,9 +128,4 @@ final class SharedWeights {
     }
     return true
   }
-}
-
-enum AdaGrad {
-  /// The sums of squares begin here, so that first steps are not the largest.
-  static let start: Float = 0.1
 }
