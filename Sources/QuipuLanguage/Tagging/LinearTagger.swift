@@ -75,6 +75,11 @@ public struct LinearTagger: Sendable {
     pass(first, from: 0, step: 1, count, scratch)
     pass(first, from: count - 1, step: -1, count, scratch)
     for i in 0..<count { first[i].tag = UInt32(best(scratch.totals + i * width, weights.columns)) + 1 }
+    let verb = Int(PartOfSpeech.verb.rawValue)
+    ClauseConstraints(first, count: count).apply { i in
+      let totals = scratch.totals + i * width
+      return totals[Int(first[i].partOfSpeech.rawValue)] &- totals[verb]
+    }
     for i in 0..<count { decideMorphology(first + i, scratch) }
   }
 
