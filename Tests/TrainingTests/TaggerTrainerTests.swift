@@ -79,9 +79,9 @@ import Testing
 
   @Test func theTrainedTaggerServesAnAnalysis() throws {
     let model = try LanguageModel(ModelFile(bytes: TinyTreebank.model()))
-    let analysis = Annotator(model).annotate(Document(id: "d", text: "The dogs barked. Oslo"))
-    #expect(analysis.tags == [.determiner, .noun, .verb, .punctuation, .properNoun])
-    #expect((0..<5).map { analysis.lemma(of: $0) } == ["the", "dog", "bark", ".", "Oslo"])
+    let analysis = Annotator(model).annotate(Document(id: "d", text: "The dogs barked."))
+    #expect(analysis.tags == [.determiner, .noun, .verb, .punctuation])
+    #expect((0..<4).map { analysis.lemma(of: $0) } == ["the", "dog", "bark", "."])
   }
 
   @Test func allFeaturesFollowFromTagMorphologyAndForm() throws {

@@ -39,12 +39,13 @@ struct Clause {
   ///
   /// What the tree attaches comes first; what merely follows may be meant as well ('talks in Rome with X').
   func prepositional(after i: Int) -> [(preposition: WordID, nouns: [Int])] {
-    let attached = tree.prepositional(after: i)
-    guard !attached.isEmpty else { return order.prepositional(after: i) }
+    let ordered = order.prepositional(after: i)
+    let attached = tree.prepositional(after: i).map { phrase in
+      let same = ordered.first { $0.preposition == phrase.preposition }
+      return (preposition: phrase.preposition, nouns: whole(phrase.nouns, same?.nouns ?? []))
+    }
     return attached
-      + order.prepositional(after: i).filter { phrase in
-        !attached.contains { $0.preposition == phrase.preposition }
-      }
+      + ordered.filter { phrase in !attached.contains { $0.preposition == phrase.preposition } }
   }
 
   /// The verb group whose object the noun phrase at `n` is.
