@@ -1,5 +1,6 @@
 import Foundation
 import QuipuExtraction
+import QuipuLanguage
 import QuipuOntology
 import Testing
 
@@ -48,6 +49,12 @@ import Testing
     #expect(
       try failure("rule r\n relation LEADS\n tokens subject:<Persn> of object:<Country>")
         == "my.rules:1: rule 'r': there is no class 'Persn'; did you mean 'Person'?")
+  }
+
+  /// Every kind of value that the analysis knows can stand in a pattern; one that cannot is taken for a class.
+  @Test(arguments: NormalizedValue.Kind.allCases) func everyKindOfValueInAPattern(_ kind: NormalizedValue.Kind) throws {
+    let pattern = "subject:<Person> runs object:<Organization> <\(kind.rawValue)>"
+    #expect(try failure("rule r\n relation LEADS\n tokens \(pattern)") == "no error")
   }
 
   @Test func allRulesAreTold() throws {

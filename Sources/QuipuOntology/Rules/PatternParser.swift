@@ -1,6 +1,8 @@
 /// Reads the token patterns of rules: `subject:<Person> , the|a? <role> of|for object:<Organization>`.
 enum PatternParser {
-  static let valueKinds = ["date", "time", "duration", "money", "percent", "quantity", "number", "ordinal"]
+  static let valueKinds = [
+    "date", "time", "duration", "frequency", "money", "percent", "quantity", "number", "ordinal",
+  ]
 
   static func parse(_ text: String) throws(RuleSyntaxError) -> [PatternElement] {
     var out: [PatternElement] = []
