@@ -10,6 +10,8 @@ public struct AnnotatedDocument: Sendable {
   public let analysis: Analysis
   /// What a treebank file brought along: its words are the analysis' tokens, one for one.
   public let gold: GoldTokens?
+  /// Whether the text is in the language that the analysis is made for.
+  public let language: LanguageGuess
 
   public init(_ analysis: Analysis) {
     self.init(document: analysis.document, analysis: analysis, gold: nil)
@@ -19,6 +21,7 @@ public struct AnnotatedDocument: Sendable {
     self.document = document
     self.analysis = analysis
     self.gold = gold
+    language = LanguageGuess(analysis.document)
   }
 
   /// Where a span of tokens stands in the document, in bytes.

@@ -3,10 +3,10 @@ import QuipuLanguage
 
 /// Writes annotated documents as JSON Lines: one object a document, members in a fixed order.
 ///
-/// `id`, `title`?, `date`?, `source`?, `text`, `entities` (one a name and class: `id`, `type`, `name`, `mentions`) and
-/// `values` (`type`, `value`, `bound`?, `span`). With tokens also `sentences` (`[start, end]`) and `tokens` (`span`,
-/// `lemma`, `upos`, `feats`?, `head`, `deprel`), where `head` is the index of a token, -1 at the root. All offsets count
-/// Unicode scalars of `text`, end exclusive.
+/// `id`, `title`?, `date`?, `source`?, `english`? (`false` where the text is taken for another language), `text`,
+/// `entities` (one a name and class: `id`, `type`, `name`, `mentions`) and `values` (`type`, `value`, `bound`?, `span`).
+/// With tokens also `sentences` (`[start, end]`) and `tokens` (`span`, `lemma`, `upos`, `feats`?, `head`, `deprel`), where
+/// `head` is the index of a token, -1 at the root. All offsets count Unicode scalars of `text`, end exclusive.
 public struct AnnotationJSONWriter: AnnotationWriting {
   private let hasTokens: Bool
 
@@ -39,6 +39,7 @@ private struct JSONLine {
     if let title = document.title { json.member("title", title) }
     if let date = document.date { json.member("date", "\(date)") }
     if let source = document.source { json.member("source", source) }
+    if !annotated.language.isEnglish { json.member("english", false) }
     json.member("text", String(decoding: document.bytes, as: UTF8.self))
     list("entities", NamedEntities(annotated).entities) { line, entity in line.write(entity) }
     list("values", analysis.values) { line, value in line.write(value) }

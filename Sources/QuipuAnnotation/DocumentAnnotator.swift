@@ -17,6 +17,8 @@ public struct DocumentAnnotator: Sendable {
     return source.annotated(annotator.annotate(source.text, tokens: tokens, sentences: sentences))
   }
 
-  /// What a reader of the annotations should know: clauses without capital or full stop.
-  public func warnings(_ annotated: AnnotatedDocument) -> [String] { [] }
+  /// What a reader of the annotations should know, in sentences without capital and full stop.
+  public func warnings(_ annotated: AnnotatedDocument) -> [String] {
+    annotated.language.warning(of: annotated.document).map { [$0] } ?? []
+  }
 }

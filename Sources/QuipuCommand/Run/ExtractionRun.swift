@@ -10,6 +10,12 @@ final class ExtractionRun {
   private(set) var documentCount = 0
   private(set) var entityCount = 0
 
+  /// What becomes of one document: its claims, and what the user should know of its text.
+  private struct ReadDocument: Sendable {
+    var claims: DocumentClaims
+    var warning: String?
+  }
+
   init(_ options: InputOptions, takesClaimsFromStandardInput: Bool = false) {
     self.options = options
     self.takesClaimsFromStandardInput = takesClaimsFromStandardInput
@@ -24,13 +30,16 @@ final class ExtractionRun {
     console.beginProgress(paths: source.inputs.map(\.path))
     defer { console.endProgress() }
     for path in claimsFiles { try read(path, body) }
-    let pipeline = DocumentPipeline(threads: options.threads) { document, _ in extractor.extract(document) }
+    let pipeline = DocumentPipeline(threads: options.threads) { document, _ in
+      ReadDocument(claims: extractor.extract(document), warning: LanguageGuess(document).warning(of: document))
+    }
     try await pipeline.run(DocumentReader(source)) { outcome in
       switch outcome {
       case .failure(let error): console.error(error)
-      case .done(let claims, let notes, let bytes):
-        if options.verbose { tell(notes, of: claims) }
-        try give(claims, to: body)
+      case .done(let read, let notes, let bytes):
+        if options.verbose { tell(notes, of: read.claims) }
+        if let warning = read.warning { console.note("\(place(read.claims)): \(warning)") }
+        try give(read.claims, to: body)
         console.advance(documents: 1, bytes: bytes)
       }
     }
@@ -66,8 +75,10 @@ final class ExtractionRun {
     }
   }
 
+  private func place(_ claims: DocumentClaims) -> String { claims.source ?? claims.id }
+
   private func tell(_ notes: [String], of claims: DocumentClaims) {
-    let place = claims.source ?? claims.id
+    let place = place(claims)
     for note in notes { console.note("\(place): \(note)") }
     let title = claims.title.map { "'\($0)'" } ?? "unknown"
     console.note("\(place): id '\(claims.id)', title \(title), date \(claims.date ?? "unknown")")

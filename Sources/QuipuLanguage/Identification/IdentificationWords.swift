@@ -16,7 +16,12 @@ enum IdentificationWords {
     het een en van de dat op te zijn niet voor met aan ook bij naar maar worden wordt \
     och att det som av till har inte den ett med jag ikke og til af \
     w na z jest nie do sie od oraz jako ja on ze \
-    ve bir bu da icin ile
+    ve bir bu da icin ile için çok olan
+    ja ei että oli ovat kun mutta myös hän
+    az egy és hogy nem vagy már csak
+    že se jako který jsou byl
+    și în nu este cu din sunt mai că
+    yang dengan untuk tidak dari pada adalah dalam akan oleh itu ini
     """
 
   /// 1 English, 2 another language.

@@ -1,3 +1,5 @@
+import QuipuCore
+
 /// Whether a text is English: a guess by its letters and function words, to warn whoever gives us something else.
 ///
 /// Scripts other than Latin are certain. Among texts in Latin letters the function words decide: about every third word
@@ -34,6 +36,16 @@ public struct LanguageGuess: Sendable, Equatable {
     self = text.withUTF8 { LanguageGuess($0) }
   }
 
+  /// The same for a document's text.
+  public init(_ document: Document) { self = document.bytes.withUnsafeBufferPointer { LanguageGuess($0) } }
+
+  /// What whoever gave us the document should know; nil unless it is taken for another language.
+  public func warning(of document: Document) -> String? {
+    guard !isEnglish else { return nil }
+    return "document '\(document.id)' does not look like English, which alone is read: what is found in it is a guess; "
+      + "leave it out, or give a translation"
+  }
+
   private static func judge(_ counts: LetterCounts) -> (Verdict, Int) {
     let letters = counts.latin + counts.accented + counts.otherScript
     guard letters > 0 else { return (.undecided, 0) }
@@ -64,8 +76,11 @@ private struct LetterCounts {
   var english = 0
   var foreign = 0
 
+  /// Foreign words behind a capitalised one that what follows must judge.
+  private var particles = 0
+  private var isAfterCapital = false
+
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
-    let table = IdentificationWords.table
     var i = 0
     while i < text.count {
       guard isLetter(text[i]) || text[i] >= 0x80 else {
@@ -87,12 +102,25 @@ private struct LetterCounts {
         }
       }
       if i == start { i += ScalarClass(text, i).length }
-      guard isLatin else { continue }
-      words += 1
-      let value = table.value(text, start, i)
-      if value & 1 != 0 { english += 1 }
-      if value & 2 != 0 { foreign += 1 }
+      if isLatin { count(text, start..<i) }
     }
+    foreign += particles
+  }
+
+  /// A word of Latin letters. Foreign ones count in small letters only, and not between capitalised words: 'El Paso',
+  /// 'van der Berg' and 'Rio de la Plata' stand in English too.
+  private mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
+    words += 1
+    let isCapital = text[word.lowerBound] &- 0x41 < 26
+    let value = IdentificationWords.table.value(text, word.lowerBound, word.upperBound)
+    if value & 1 != 0 { english += 1 }
+    if value & 2 != 0, !isCapital {
+      if isAfterCapital { particles += 1 } else { foreign += 1 }
+      return
+    }
+    if !isCapital { foreign += particles }
+    particles = 0
+    isAfterCapital = isCapital
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

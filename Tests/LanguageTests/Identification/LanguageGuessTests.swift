@@ -1,3 +1,4 @@
+import QuipuCore
 import QuipuTestSupport
 import Testing
 
@@ -28,10 +29,51 @@ import Testing
     "市长星期二说，这座桥将关闭到月底。",
     "قال رئيس البلدية يوم الثلاثاء إن الجسر سيبقى مغلقا حتى نهاية الشهر.",
     "市長は火曜日に橋が月末まで閉まると述べた。",
+    "Starosta řekl v úterý, že most se na konci měsíce ještě neotevře, protože práce nejsou hotové.",
+    "Pormestari sanoi tiistaina, että silta ei ole auki ennen kuun loppua, ja se on liian myöhään.",
+    "A polgármester kedden azt mondta, hogy a híd a hónap végéig nem nyílik meg, és ez már túl késő.",
+    "Wali kota mengatakan pada hari Selasa bahwa jembatan itu tidak akan dibuka untuk umum dalam bulan ini.",
+    "Primarul a spus marți că podul nu va fi deschis până la sfârșitul lunii, și este prea târziu.",
+    "Belediye başkanı salı günü köprünün ay sonuna kadar kapalı olacağını ve bu işin çok uzun süreceğini söyledi.",
+    "Ο δήμαρχος είπε την Τρίτη ότι η γέφυρα θα μείνει κλειστή.", "ראש העיר אמר ביום שלישי שהגשר ייסגר.",
+    "महापौर ने मंगलवार को कहा कि पुल बंद रहेगा।", "시장은 화요일에 다리가 월말까지 닫힌다고 말했다.",
   ])
   func otherLanguages(text: String) {
     let guess = LanguageGuess(text)
     #expect(guess.verdict == .other && !guess.isEnglish && guess.confidence > 30)
+  }
+
+  /// Some function words of these are English too: less sure, and still clear.
+  @Test(arguments: [
+    "Borgmesteren sagde tirsdag, at broen ikke bliver åbnet før slutningen af måneden, og det er for sent.",
+    "Burmistrz powiedział we wtorek, że most nie będzie otwarty do końca miesiąca, a to jest za późno.",
+  ])
+  func nearerLanguages(text: String) {
+    #expect(LanguageGuess(text).verdict == .other)
+  }
+
+  /// Not clearly another language: names and headlines with words that only look like it, short messages.
+  @Test(arguments: [
+    "El Paso, La Paz, Los Angeles, Las Vegas, San José del Cabo, Rio de la Plata",
+    "Juan de la Cruz, Ludwig van Beethoven, Charles de Gaulle, Leonardo da Vinci, Karl von den Steinen",
+    "Merkel und Macron: Die Welt meets Le Monde at Der Spiegel in Den Haag",
+    "Bayern München beat Borussia Mönchengladbach 3–1; Müller, Götze and Özil scored before half time",
+    "Zürich, Köln, São Paulo, Málaga and Łódź are on the list of cities that bid for the games",
+    "BREAKING: PM resigns after party revolt", "lol omg that was so funny 😂😂 @anna #friday",
+    "Stocks rally; oil slips; gold steady", "Мост (bridge) was the title of the book that he wrote there",
+    "Nguyễn Văn Minh, Trần Thị Lan and Lê Hoàng spoke to the reporters in Đà Nẵng on Monday.",
+  ])
+  func notTakenForAnotherLanguage(text: String) {
+    let guess = LanguageGuess(text)
+    #expect(guess.isEnglish && guess.warning(of: Document(id: "d", text: text)) == nil, "\(guess)")
+  }
+
+  @Test func warningSaysWhatWhereAndWhatToDo() {
+    let document = Document(id: "brief", text: "Die Brücke ist nicht offen, und das wird auch so bleiben.")
+    #expect(
+      LanguageGuess(document).warning(of: document)
+        == "document 'brief' does not look like English, which alone is read: what is found in it is a guess; "
+        + "leave it out, or give a translation")
   }
 
   @Test(arguments: ["", "OK", "Hello there", "Oslo, Lima, Quito", "1,200 4.5 % $", "🙂🙂", "a b c d e f g h", "Ω"])
