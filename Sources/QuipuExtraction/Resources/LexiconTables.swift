@@ -88,6 +88,7 @@ public struct LexiconTables: Sendable {
     var cues = NameCues(firstWords: openers.build(), roles: roles.matcher)
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
+    cues.classes = Set(ontology.classes.map(\.name))
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
     for row in groupNouns.rows where row[1] == "Facility" || isAgent(row[1]) {
       cues.groupNouns[lexicon.id(row[0])] = row[1]

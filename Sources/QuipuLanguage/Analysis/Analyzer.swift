@@ -4,13 +4,14 @@ import QuipuCore
 /// Reentrant: one analyzer serves all threads.
 public struct Analyzer: Sendable {
   private let annotator: Annotator
-  private let names: RuleNameRecognizer
+  private let names: any NameRecognizing
   public let lexicon: Lexicon
 
   public init(model: LanguageModel, lexicon: Lexicon, gazetteer: NameGazetteer, cues: NameCues) {
     annotator = Annotator(model)
     self.lexicon = lexicon
-    names = RuleNameRecognizer(lexicon: lexicon, gazetteer: gazetteer, cues: cues)
+    let rules = RuleNameRecognizer(lexicon: lexicon, gazetteer: gazetteer, cues: cues)
+    names = model.recognizer.map { CombinedNameRecognizer(rules: rules, added: Set($0.addedClasses)) } ?? rules
   }
 
   /// Complexity: linear in the text.

@@ -18,10 +18,10 @@ public struct EntityRecognizer: Sendable {
   }
 
   /// The classes that names may have, but for the kinds of places.
-  public var classes: [String] {
-    let own = added?.labels.classes ?? []
-    return own + base.labels.classes.filter { !own.contains($0) }
-  }
+  public var classes: [String] { addedClasses + base.labels.classes.filter { !addedClasses.contains($0) } }
+
+  /// The classes that a user has added.
+  public var addedClasses: [String] { added?.labels.classes ?? [] }
 
   /// Memory for features, scores and labels, one for each thread.
   public final class Scratch {

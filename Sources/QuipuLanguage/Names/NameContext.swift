@@ -74,9 +74,7 @@ struct NameContext {
     }
   }
 
-  private func key(_ tokens: Range<Int>) -> UInt64 {
-    tokens.reduce(StableHash.seed) { ($0 ^ shapes.keys[$1]) &* 0x0000_0100_0000_01b3 }
-  }
+  private func key(_ tokens: Range<Int>) -> UInt64 { shapes.key(of: tokens) }
 
   /// Labels of names that are sure, and of the surnames and given names of sure people.
   private func sureLabels(_ candidates: [NameCandidate]) -> [UInt64: String] {

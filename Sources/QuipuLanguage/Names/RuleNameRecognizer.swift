@@ -18,23 +18,32 @@ public struct RuleNameRecognizer: NameRecognizing {
 
   public func names(in analysis: Analysis) -> [NameSpan] {
     analysis.document.bytes.withUnsafeBufferPointer { text in
-      let matches = gazetteer.matcher.matches(in: analysis.tokens, text: text)
-      let roles = cues.roles.matches(in: analysis.tokens, text: text)
-      let openers = cues.firstWords.matches(in: analysis.tokens, text: text)
       let shapes = TokenShapes(analysis: analysis, lexicon: lexicon, text: text)
-      let known = KnownNames(matches: matches, gazetteer: gazetteer, shapes: shapes)
-      let runs = CapitalizedRuns(shapes: shapes, known: known, roles: roles, honorifics: cues.honorifics).runs()
-      let segmenter = RunSegmenter(shapes: shapes, known: known, roles: roles, openers: openers, cues: cues)
-      var candidates = runs.flatMap { segmenter.segments(of: $0) }
-      candidates += known.lowerCaseNames(outside: candidates)
-      candidates.sort { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
-      NameContext(shapes: shapes).decide(&candidates)
-      return nominals(in: analysis, beside: candidates.map(\.span))
+      return withGroups(candidates(shapes, knownNames(shapes)).map(\.span), in: analysis)
     }
   }
 
+  /// What the gazetteer knows.
+  func knownNames(_ shapes: TokenShapes) -> KnownNames {
+    let matches = gazetteer.matcher.matches(in: shapes.analysis.tokens, text: shapes.text)
+    return KnownNames(matches: matches, gazetteer: gazetteer, shapes: shapes)
+  }
+
+  /// The names in order, without the groups that some of them begin.
+  func candidates(_ shapes: TokenShapes, _ known: KnownNames) -> [NameCandidate] {
+    let roles = cues.roles.matches(in: shapes.analysis.tokens, text: shapes.text)
+    let openers = cues.firstWords.matches(in: shapes.analysis.tokens, text: shapes.text)
+    let runs = CapitalizedRuns(shapes: shapes, known: known, roles: roles, honorifics: cues.honorifics).runs()
+    let segmenter = RunSegmenter(shapes: shapes, known: known, roles: roles, openers: openers, cues: cues)
+    var candidates = runs.flatMap { segmenter.segments(of: $0) }
+    candidates += known.lowerCaseNames(outside: candidates)
+    candidates.sort { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
+    NameContext(shapes: shapes).decide(&candidates)
+    return candidates
+  }
+
   /// Adds the groups that a nationality and a common noun name: 'Russian forces', 'U.S. military'.
-  private func nominals(in analysis: Analysis, beside names: [NameSpan]) -> [NameSpan] {
+  func withGroups(_ names: [NameSpan], in analysis: Analysis) -> [NameSpan] {
     // The index of the name over each token, -1 for none.
     var nameAt = [Int32](repeating: -1, count: analysis.tokens.count)
     for (i, name) in names.enumerated() { for t in name.tokens { nameAt[t] = Int32(i) } }

@@ -50,6 +50,11 @@ struct TokenShapes {
     return word != Lexicon.unknown && (lexicon.classes(word).has(.open) || lexicon.classes(word).has(.closed))
   }
 
+  /// Equal for names of the same words.
+  func key(of tokens: Range<Int>) -> UInt64 {
+    tokens.reduce(StableHash.seed) { ($0 ^ keys[$1]) &* 0x0000_0100_0000_01b3 }
+  }
+
   func isPunctuation(_ t: Int, _ mark: StaticString) -> Bool {
     guard t >= 0, t < analysis.tokens.count else { return false }
     let bytes = text[analysis.tokens[t].range.range]
