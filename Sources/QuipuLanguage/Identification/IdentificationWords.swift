@@ -15,7 +15,7 @@ enum IdentificationWords {
     o os da em uma com dos foi mais pelo pela ao \
     het een en van de dat op te zijn niet voor met aan ook bij naar maar worden wordt \
     och att det som av till har inte den ett med jag ikke og til af \
-    w na z jest nie do sie od oraz jako ja on ze \
+    w na z jest nie sie od oraz jako ja ze że się są przez \
     ve bir bu da icin ile için çok olan
     ja ei että oli ovat kun mutta myös hän
     az egy és hogy nem vagy már csak

@@ -22,6 +22,8 @@ public struct LanguageGuess: Sendable, Equatable {
 
   /// Words below which Latin text is not judged.
   static let fewestWords = 5
+  /// Function words that speak for another language; a Latin phrase such as 'et al.' has two.
+  static let fewestForeign = 3
 
   /// Complexity: O(bytes).
   public init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -58,7 +60,7 @@ public struct LanguageGuess: Sendable, Equatable {
     let (english, foreign) = (counts.english, counts.foreign)
     let surplus = 100 * abs(english - foreign) / (english + foreign + 1)
     if english > 2 * foreign && 12 * english >= counts.words { return (.english, surplus) }
-    if foreign > english && 12 * foreign >= counts.words { return (.other, surplus) }
+    if foreign > english && foreign >= fewestForeign && 12 * foreign >= counts.words { return (.other, surplus) }
     // Few function words of any language that is known: accents tell another one from a list.
     let isAccented = 25 * counts.accented >= letters
     return isAccented && 12 * english < counts.words && counts.words >= 8 ? (.other, 50) : (.undecided, 0)
@@ -107,20 +109,28 @@ private struct LetterCounts {
     foreign += particles
   }
 
-  /// A word of Latin letters. Foreign ones count in small letters only, and not between capitalised words: 'El Paso',
-  /// 'van der Berg' and 'Rio de la Plata' stand in English too.
+  /// A word of Latin letters. Foreign ones count in small letters only, not between capitalised words and not in
+  /// addresses: 'El Paso', 'van der Berg', 'Rio de la Plata' and '.com' stand in English too.
   private mutating func count(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
     words += 1
     let isCapital = text[word.lowerBound] &- 0x41 < 26
     let value = IdentificationWords.table.value(text, word.lowerBound, word.upperBound)
     if value & 1 != 0 { english += 1 }
-    if value & 2 != 0, !isCapital {
+    if value & 2 != 0, !isCapital, !isInAddress(text, word) {
       if isAfterCapital { particles += 1 } else { foreign += 1 }
       return
     }
     if !isCapital { foreign += particles }
     particles = 0
     isAfterCapital = isCapital
+  }
+
+  /// Joined to what is before by a period or slash, or to what is behind by '@'.
+  private func isInAddress(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    let before = word.lowerBound > 0 ? text[word.lowerBound - 1] : 0
+    let after = word.upperBound < text.count ? text[word.upperBound] : 0
+    return before == UInt8(ascii: ".") || before == UInt8(ascii: "/") || before == UInt8(ascii: "@")
+      || after == UInt8(ascii: "@")
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

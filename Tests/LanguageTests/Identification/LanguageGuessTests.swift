@@ -61,6 +61,8 @@ import Testing
     "Zürich, Köln, São Paulo, Málaga and Łódź are on the list of cities that bid for the games",
     "BREAKING: PM resigns after party revolt", "lol omg that was so funny 😂😂 @anna #friday",
     "Stocks rally; oil slips; gold steady", "Мост (bridge) was the title of the book that he wrote there",
+    "Carol Brix 555-1234 carol.brix@firm.com www.firm.com/de/la/el http://news.firm.com",
+    "Dear judges, lawyers, policemen, guards, counselors, et al.", "Do animals see images on a screen like humans do?",
     "Nguyễn Văn Minh, Trần Thị Lan and Lê Hoàng spoke to the reporters in Đà Nẵng on Monday.",
   ])
   func notTakenForAnotherLanguage(text: String) {
