@@ -4,15 +4,26 @@
 /// recognizer finds nothing, nine in ten are no names (GUM and UNER, development): so of guesses it decides whether there
 /// is a name, where it ends and what it is. Complexity: O(tokens).
 struct NameMerge {
-  let trained: TrainedNames
+  private(set) var trained: TrainedNames
   let known: KnownNames
   /// Classes that a user has added to the model: their names stand whatever the rules say.
   let added: Set<String>
 
   private var shapes: TokenShapes { trained.shapes }
 
+  init(trained: TrainedNames, known: KnownNames, added: Set<String>) {
+    (self.trained, self.known, self.added) = (trained, known, added)
+  }
+
   /// The names of both, in order and apart.
   func merged(_ candidates: [NameCandidate]) -> [NameCandidate] {
+    let labels = shortForms(of: candidates)
+    var merge = self
+    merge.trained.relabel(labels)
+    return merge.joined(candidates.map { settled($0, labels) })
+  }
+
+  private func joined(_ candidates: [NameCandidate]) -> [NameCandidate] {
     var isTaken = [Bool](repeating: false, count: shapes.analysis.tokens.count)
     var out = confirmed(candidates).filter { !givesWay($0) }.map { labelled($0) }
     for candidate in out { for t in candidate.span.tokens { isTaken[t] = true } }
@@ -36,6 +47,25 @@ struct NameMerge {
   private static let people = "PeopleGroup"
 
   // MARK: Whether there is a name
+
+  /// The beginnings of sure organizations, of two words or more: 'Halden & Brix' beside 'Halden & Brix Systems Ltd' is as
+  /// sure.
+  private func shortForms(of candidates: [NameCandidate]) -> [UInt64: String] {
+    var labels: [UInt64: String] = [:]
+    for candidate in candidates where !candidate.isWeak && NameFamily(candidate.span.label) == .organization {
+      let tokens = candidate.span.tokens
+      for length in 2..<max(tokens.count, 2) { labels[shapes.key(of: tokens.prefix(length))] = candidate.span.label }
+    }
+    return labels
+  }
+
+  private func settled(_ candidate: NameCandidate, _ labels: [UInt64: String]) -> NameCandidate {
+    let span = candidate.span
+    guard candidate.isWeak, span.entries.isEmpty, let label = labels[shapes.key(of: span.tokens)] else {
+      return candidate
+    }
+    return NameCandidate(span: NameSpan(tokens: span.tokens, form: span.form, label: label), isWeak: false)
+  }
 
   /// Drops the guesses that nothing speaks for: no trained name over them, no surer name elsewhere of the same words or
   /// of the first one.

@@ -2,7 +2,7 @@
 struct TrainedNames {
   let shapes: TokenShapes
   /// In order, not overlapping.
-  let spans: [EntitySpan]
+  private(set) var spans: [EntitySpan]
   /// The index of the span over each token, -1 for none.
   private let spanAt: [Int32]
 
@@ -19,6 +19,11 @@ struct TrainedNames {
     var index = [Int32](repeating: -1, count: shapes.analysis.tokens.count)
     for (i, span) in spans.enumerated() { for t in span.tokens { index[t] = Int32(i) } }
     spanAt = index
+  }
+
+  /// Gives names the labels of their words, by `TokenShapes.key`, where there is one.
+  mutating func relabel(_ labels: [UInt64: String]) {
+    for i in spans.indices { spans[i].label = labels[shapes.key(of: spans[i].tokens)] ?? spans[i].label }
   }
 
   func isFree(_ tokens: Range<Int>) -> Bool { tokens.allSatisfy { spanAt[$0] < 0 } }

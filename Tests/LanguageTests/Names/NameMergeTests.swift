@@ -115,6 +115,20 @@ import Testing
     #expect(found == ["Brix:Organization", "Brix:Organization", "Brix 12:Organization"])
   }
 
+  @Test func shortFormsOfSureOrganizationsAreSure() {
+    let text = "Halden & Brix Systems Ltd rose. So did Halden & Brix."
+    let full = Found(text: "Halden & Brix Systems Ltd", label: "Company", isWeak: false)
+    let short = Found(text: "2#Halden & Brix", label: "Organization")
+    let trained = [("2#Halden", "Person"), ("2#Brix", "Person")]
+    #expect(
+      merged(text, rules: [full, short], trained: trained) == [
+        "Halden & Brix Systems Ltd:Company", "Halden & Brix:Company",
+      ])
+    #expect(merged(text, rules: [short], trained: trained) == ["Halden:Person", "Brix:Person"])
+    let found = merged(text, rules: [full], trained: [("2#Halden & Brix", "Person")])
+    #expect(found == ["Halden & Brix Systems Ltd:Company", "Halden & Brix:Company"])
+  }
+
   // MARK: Where it ends
 
   @Test func aGuessIsCutByTrainedNames() {
