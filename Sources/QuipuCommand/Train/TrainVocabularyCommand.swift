@@ -22,11 +22,21 @@ struct TrainVocabularyCommand: ParsableCommand {
     help: ArgumentHelp("CoNLL-U files to learn from, plain or gzipped.", valueName: "file"))
   var treebanks: [String] = []
 
+  @Option(
+    name: .customLong("words"),
+    help: ArgumentHelp("Words with cluster and codes of their vectors (Models/words.tsv.gz).", valueName: "file"))
+  var words: String?
+
+  @Option(
+    name: .customLong("centroids"),
+    help: ArgumentHelp("What clusters and codes stand for (Models/centroids.tsv.gz).", valueName: "file"))
+  var centroids: String?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("The model file.", valueName: "model"))
   var output: String
 
   func validate() throws {
-    try OutputPaths.check([output], against: texts + treebanks)
+    try OutputPaths.check([output], against: texts + treebanks + [words, centroids].compactMap { $0 })
     guard output != "-" else { throw ValidationError("A model goes to a file, not to standard output.") }
   }
 
@@ -36,6 +46,10 @@ struct TrainVocabularyCommand: ParsableCommand {
     var trainer = VocabularyTrainer(lexicon: try DataSources.lexicon())
     for path in texts { trainer.add(text: try InputBytes.read(path)) }
     for path in treebanks { trainer.add(try TreebankReader.read(path)) }
+    if let words { trainer.add(codes: try WordCodeReader.codes(in: try InputBytes.read(words), path: words)) }
+    if let centroids {
+      trainer.set(centroids: try WordCodeReader.centroids(in: try InputBytes.read(centroids), path: centroids))
+    }
     var builder = try output.others(without: "vocabulary.")
     trainer.add(to: &builder)
     try ModelOutput.write(builder.build(), to: self.output)

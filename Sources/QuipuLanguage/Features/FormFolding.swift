@@ -27,6 +27,13 @@ public enum FormFolding {
     }
   }
 
+  /// The hash of the folded form, as in `TokenRecord.folded`. Allocates.
+  public static func hash(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var folded: [UInt8] = []
+    fold(form, into: &folded)
+    return folded.withUnsafeBufferPointer { FeatureHash.bytes($0) }
+  }
+
   /// The plain form of U+2018, U+2019, U+201C, U+201D by their last byte.
   private static func straightQuote(_ last: UInt8) -> UInt8? {
     switch last {

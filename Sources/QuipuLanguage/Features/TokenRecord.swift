@@ -1,4 +1,4 @@
-/// What linear models ask of a token, computed once for all of them: 64 bytes, one cache line.
+/// What linear models ask of a token, computed once for all of them: 72 bytes.
 ///
 /// Hashes of 32 bits, by `FeatureHash`. 'Folded' is the form in lower case (ASCII and Latin-1) with straight quotes.
 /// The slots at the end are filled by those who know: 0 stands for 'nothing known'.
@@ -27,6 +27,8 @@ public struct TokenRecord: Sendable, Equatable {
   public var gazetteer: UInt32 = 0
   /// Part of speech (raw value + 1), and above its eight bits the morphology, once they are decided.
   public var tag: UInt32 = 0
+  /// The word's vector, by the model's `Vocabulary`.
+  public var code = WordCode.none
 
   @inlinable public init() {}
 
@@ -63,4 +65,6 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let isJoined = TokenFlags(rawValue: 1 << 8)
   /// The sentence has no lower-case letter: capitals say nothing in it.
   public static let isShouted = TokenFlags(rawValue: 1 << 9)
+  /// An e-mail address or a link.
+  public static let isAddress = TokenFlags(rawValue: 1 << 10)
 }

@@ -111,6 +111,8 @@ extension TokenRecords {
       case 0x80...: (sign, plain) = (0x75, false)
       case 0x2D: flags.insert(.hasHyphen)
       case 0x2E: flags.insert(.hasPeriod)
+      case 0x40 where letters > 0: flags.insert(.isAddress)
+      case 0x2F where last == 0x2F && beforeLast == 0x3A: flags.insert(.isAddress)
       default: break
       }
       if sign != last || sign != beforeLast { hash = FeatureHash.step(hash, sign) }

@@ -1,11 +1,12 @@
-/// What is known of word forms before any context is looked at, as part of a model file: the lexicon's classes and word
-/// clusters. All trained stages read their records through it, when they learn as when they are used.
+/// What is known of word forms before any context is looked at, as part of a model file: the lexicon's classes, word
+/// clusters and word vectors. All trained stages read their records through it, when they learn as when they are used.
 ///
 /// Reentrant. A view into a `ModelFile`, which it keeps.
 public struct Vocabulary: Sendable {
   private let forms: FormTable
   // Into the file, which is read only: safe to share.
   private nonisolated(unsafe) let entries: UnsafeBufferPointer<UInt32>
+  private let vectors: WordVectors?
   private let file: ModelFile
 
   /// Reads the sections whose names begin with `vocabulary.`.
@@ -15,10 +16,11 @@ public struct Vocabulary: Sendable {
       throw file.malformed("vocabulary.entries", "is no table of classes and clusters")
     }
     forms = try FormTable(file, "vocabulary.forms", limit: entries.count / 2)
+    vectors = file.hasSection("vocabulary.vectors.keys") ? try WordVectors(file, "vocabulary.vectors") : nil
     self.file = file
   }
 
-  /// Fills the slots `lexicon` and `clusters` of a sentence's records by their folded forms; 0 for what is not known.
+  /// Fills the slots `lexicon`, `clusters` and `code` of a sentence's records by their folded forms; 0 for what is not known.
   /// Allocates nothing. Complexity: O(tokens).
   public func fill(_ records: TokenRecords) {
     let first = records.first
@@ -28,6 +30,7 @@ public struct Vocabulary: Sendable {
   /// Fills the slots of one record.
   @inline(__always)
   public func fill(_ record: inout TokenRecord) {
+    record.code = vectors?.code(record.folded) ?? .none
     guard let entry = forms.value(record.folded) else {
       record.lexicon = 0
       record.clusters = 0
@@ -44,6 +47,11 @@ public struct Vocabulary: Sendable {
     Array(form.utf8).withUnsafeBufferPointer { TokenRecords.read($0, into: &record, folded: &folded) }
     fill(&record)
     return VocabularyEntry(classes: WordClasses(rawValue: record.lexicon), clusters: record.clusters)
+  }
+
+  /// The code of a form's vector. For tests and tools: allocates.
+  public func code(_ form: String) -> WordCode {
+    vectors?.code(Array(form.utf8).withUnsafeBufferPointer { FormFolding.hash($0) }) ?? .none
   }
 }
 

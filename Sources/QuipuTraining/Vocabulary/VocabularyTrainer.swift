@@ -13,6 +13,8 @@ public struct VocabularyTrainer {
   private let tokenizer = RuleTokenizer()
   private let splitter = RuleSentenceSplitter()
   private var folded: [UInt8] = []
+  private var codes: [(hash: UInt32, code: WordCode)] = []
+  private var centroids: (table: [Int8], dimensions: Int)?
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -31,6 +33,12 @@ public struct VocabularyTrainer {
     for sentence in treebank { add(sentence.words.map { $0.form.withUnsafeBufferPointer { number($0) } }) }
   }
 
+  /// Takes over what clusters and codes stand for.
+  public mutating func set(centroids: (table: [Int8], dimensions: Int)) { self.centroids = centroids }
+
+  /// Takes over the codes of words' vectors.
+  public mutating func add(codes: [(hash: UInt32, code: WordCode)]) { self.codes += codes }
+
   private mutating func number(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
     FormFolding.fold(form, into: &folded)
     return folded.withUnsafeBufferPointer { forms.intern($0) }
@@ -43,7 +51,11 @@ public struct VocabularyTrainer {
   }
 
   /// Adds the sections of the vocabulary. With the texts of a language it takes half a minute, most of it for clusters.
-  public func add(to builder: inout ModelFileBuilder) { builder.addVocabulary(entries()) }
+  public func add(to builder: inout ModelFileBuilder) {
+    builder.addVocabulary(entries())
+    if !codes.isEmpty { builder.addVectors(codes) }
+    if let centroids { builder.addCentroids(centroids.table, dimensions: centroids.dimensions) }
+  }
 
   /// Every word of the lexicon that has classes; forms of the texts that the lexicon finds by other spellings, with
   /// accents or a period ('josé', 'inc.'); forms that have a cluster.
@@ -76,8 +88,6 @@ public struct VocabularyTrainer {
   }
 
   private static func hash(_ form: some Collection<UInt8>) -> UInt32 {
-    var folded: [UInt8] = []
-    Array(form).withUnsafeBufferPointer { FormFolding.fold($0, into: &folded) }
-    return folded.withUnsafeBufferPointer { FeatureHash.bytes($0) }
+    Array(form).withUnsafeBufferPointer { FormFolding.hash($0) }
   }
 }

@@ -1,0 +1,75 @@
+/// What a word's vector is, in seven bytes: a cluster of words that are used alike, and codes of how the vector differs
+/// from the middle of that cluster.
+///
+/// The cluster has eleven bits, of which the first seven and nine are larger clusters. Of the codes each says what is
+/// left by those before it (residual vector quantization; Juang and Gray 1982). `WordCentroids` tells what they stand
+/// for. No cluster and no code of a word that has a vector is 0.
+public struct WordCode: Sendable, Hashable {
+  /// Bits 0 to 10: cluster; from bit 16 on: codes, eight bits each.
+  public var bits: UInt64
+
+  @inlinable public init(bits: UInt64 = 0) { self.bits = bits }
+
+  /// Of clusters there are fewer than 2,048.
+  public static let clusterBits: UInt64 = 11
+  public static let codeCount = 5
+
+  /// `cluster` below 2,048.
+  public init(cluster: UInt16, codes: [UInt8]) {
+    bits = UInt64(cluster) & ((1 << WordCode.clusterBits) - 1)
+    for (k, code) in codes.prefix(WordCode.codeCount).enumerated() { bits |= UInt64(code) << (16 + 8 * UInt64(k)) }
+  }
+
+  /// A word without a vector.
+  public static let none = WordCode()
+
+  /// The numbers of the clusters, none of which is 0; 0 for words without a vector.
+  @inlinable public var fine: UInt32 { UInt32(truncatingIfNeeded: bits & 0x7FF) }
+  @inlinable public var middle: UInt32 { fine >> 2 }
+  @inlinable public var coarse: UInt32 { fine >> 4 }
+
+  /// The code of a stage, from 0 on.
+  @inlinable public func code(_ stage: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits >> (16 + 8 * stage) & 0xFF) }
+}
+
+/// The codes of words, by the hashes of their folded forms: nine bytes a word. A view into a `ModelFile`, which it
+/// keeps.
+struct WordVectors: Sendable {
+  private static let width = 2 + WordCode.codeCount
+  private let index: FormIndex
+  // A view into the file, which is read only: safe to share.
+  private nonisolated(unsafe) let rows: UnsafeBufferPointer<UInt8>
+
+  /// Reads the sections `name.buckets`, `name.keys` and `name.codes`.
+  init(_ file: ModelFile, _ name: String) throws(ModelError) {
+    index = try FormIndex(file, name)
+    rows = try file.integers(name + ".codes")
+    guard rows.count == index.count * WordVectors.width else {
+      throw file.malformed(name + ".codes", "has \(rows.count) bytes for \(index.count) words")
+    }
+  }
+
+  /// Complexity: O(1) expected.
+  @inline(__always)
+  func code(_ hash: UInt32) -> WordCode {
+    guard let place = index.place(hash) else { return .none }
+    let row = place * WordVectors.width
+    var bits: UInt64 = 0
+    for k in 0..<WordCode.codeCount { bits = bits << 8 | UInt64(rows[row + 1 + WordCode.codeCount - k]) }
+    return WordCode(bits: bits << 16 | UInt64(rows[row]) | UInt64(rows[row + 1] & 0x7) << 8)
+  }
+
+  static func bytes(of code: WordCode) -> [UInt8] {
+    let numbers = [UInt8(truncatingIfNeeded: code.bits), UInt8(truncatingIfNeeded: code.bits >> 8)]
+    return numbers + (0..<UInt64(WordCode.codeCount)).map { UInt8(truncatingIfNeeded: code.code($0)) }
+  }
+}
+
+extension ModelFileBuilder {
+  /// Adds what `WordVectors` reads.
+  public mutating func addVectors(_ words: [(hash: UInt32, code: WordCode)]) {
+    let order = add("vocabulary.vectors", index: words.map(\.hash))
+    let codes = order.flatMap { WordVectors.bytes(of: words[$0].code) }
+    add("vocabulary.vectors.codes", integers: codes, columns: 2 + WordCode.codeCount)
+  }
+}
