@@ -10,7 +10,8 @@ public final class ParserTrainer {
     /// Taggers of which each leaves one part of the training data out, to tag it.
     public var folds = 5
     public var shape = ParserShape()
-    var learning = ParserLearner.Settings()
+    var learning = NetworkLearner<ParserShard>.Settings()
+    var dropout = ParserShard.Dropout()
 
     public init() {}
   }
@@ -18,7 +19,9 @@ public final class ParserTrainer {
   private let settings: Settings
   private let development: [TreebankSentence]
   private let evaluation: ParserEvaluation
-  private let learner: ParserLearner
+  private let layout: ParserLayout
+  private let vectors: VectorRows
+  private let learner: NetworkLearner<ParserShard>
   private let fingerprint: UInt64
 
   /// `model` holds the vocabulary and the tagger that the parser will be used with. Throws when these are missing, or
@@ -43,8 +46,17 @@ public final class ParserTrainer {
     let corpus = ParserCorpus(sentences, corpus: try jackknife.records(sentences))
     var learning = settings.learning
     (learning.epochs, learning.seed) = (settings.epochs, settings.seed)
-    learner = ParserLearner(corpus, shape: settings.shape, settings: learning)
-    fingerprint = corpus.fingerprint(learning.numbers + settings.shape.numbers.map { UInt64($0) })
+    let layout = ParserLayout(settings.shape)
+    self.layout = layout
+    let vectors = VectorRows(try WordCentroids(model))
+    self.vectors = vectors
+    let parameters = NetworkParameters(
+      layout.places, tables: ParserFeatures.tables, width: settings.shape.input, seed: settings.seed)
+    learner = NetworkLearner(parameters, lengths: corpus.sentences.map(\.count), settings: learning) {
+      ParserShard(corpus, layout, vectors: vectors, dropout: settings.dropout)
+    }
+    fingerprint = corpus.fingerprint(
+      learning.numbers + settings.dropout.numbers + settings.shape.numbers.map { UInt64($0) })
   }
 
   /// Learns from the first epoch, or from where a checkpoint stopped. `report` is called after each epoch with a
@@ -57,7 +69,7 @@ public final class ParserTrainer {
     while done < settings.epochs {
       let totals = learner.epoch(done)
       done += 1
-      let training = Score("LAS", correct: totals.both, total: totals.words)
+      let training = Score("LAS", correct: totals.right, total: totals.total)
       let scores = development.isEmpty ? [] : try evaluate()
       try report(EpochReport(epoch: done, training: training, development: scores)) { [done] in
         learner.checkpoint(fingerprint: fingerprint, epoch: done)
@@ -67,7 +79,7 @@ public final class ParserTrainer {
 
   /// Adds the sections of the parser as it stands.
   public func add(to builder: inout ModelFileBuilder) {
-    ParserQuantizer(parameters: learner.parameters).add(to: &builder)
+    ParserQuantizer(layout: layout, parameters: learner.parameters, vectors: vectors).add(to: &builder)
   }
 
   /// UAS and LAS on the development set, by the parser as it would be shipped.

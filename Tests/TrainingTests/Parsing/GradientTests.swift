@@ -15,9 +15,16 @@ import Testing
     return ParserCorpus(sentences, corpus: TrainingCorpus(sentences, vocabulary: try Vocabulary(model)))
   }
 
+  private let layout = ParserLayout(GradientTests.shape)
+
+  private func shard(_ corpus: ParserCorpus) -> ParserShard {
+    ParserShard(corpus, layout, dropout: GradientTests.nothingLeftOut)
+  }
+
   /// Parameters that are all far enough from zero to matter.
-  private func parameters() -> ParserParameters {
-    let parameters = ParserParameters(GradientTests.shape, seed: 3)
+  private func parameters() -> NetworkParameters {
+    let parameters = NetworkParameters(
+      layout.places, tables: ParserFeatures.tables, width: GradientTests.shape.input, seed: 3)
     var random = SplitMix64(seed: 8)
     for i in 0..<parameters.weights.count {
       parameters.weights.start[i] += Float.random(in: -0.3...0.3, using: &random)
@@ -31,18 +38,16 @@ import Testing
 
   private static let nothingLeftOut = ParserShard.Dropout(input: 0, layers: 0, projection: 0, words: 0, tags: 0)
 
-  private func run(_ shard: ParserShard, _ corpus: ParserCorpus, _ parameters: ParserParameters) -> Double {
+  private func run(_ shard: ParserShard, _ corpus: ParserCorpus, _ parameters: NetworkParameters) -> Double {
     var random = SeededRandom(1)
     parameters.transpose()
-    shard.run(
-      corpus, corpus.sentences.indices[...].map { $0 }[...], parameters, dropout: GradientTests.nothingLeftOut,
-      random: &random, share: 1)
-    return shard.loss
+    shard.learn(Array(corpus.sentences.indices)[...], parameters, random: &random, share: 1)
+    return shard.totals.loss
   }
 
   /// The slope of the loss along one number, by its values a little before and behind.
   private func slope(
-    _ place: UnsafeMutablePointer<Float>, _ corpus: ParserCorpus, _ parameters: ParserParameters, _ shard: ParserShard
+    _ place: UnsafeMutablePointer<Float>, _ corpus: ParserCorpus, _ parameters: NetworkParameters, _ shard: ParserShard
   ) -> Double {
     let value = place.pointee
     let step: Float = 0.004
@@ -61,10 +66,9 @@ import Testing
 
   @Test func everyKindOfWeightHasItsGradient() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (ParserShard(parameters.layout), ParserShard(parameters.layout))
+    let (shard, other) = (shard(corpus), shard(corpus))
     _ = run(shard, corpus, parameters)
-    let layout = parameters.layout
-    var blocks: [(String, ParameterBlock)] = [
+        var blocks: [(String, ParameterBlock)] = [
       ("projection", layout.projection), ("projection bias", layout.projectionBias), ("root arc", layout.rootArc),
       ("root relation", layout.rootRelation), ("relations", layout.relations), ("relation bias", layout.relationBias),
       ("distances", layout.distances),
@@ -87,15 +91,15 @@ import Testing
 
   @Test func embeddingsHaveTheirs() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (ParserShard(parameters.layout), ParserShard(parameters.layout))
+    let (shard, other) = (shard(corpus), shard(corpus))
     _ = run(shard, corpus, parameters)
     let width = GradientTests.shape.input
     // The row of the first token's word: its gradient is the sum over all tokens with that word.
     let row = Int(corpus.rows[0])
     for j in 0..<4 {
       var sum: Float = 0
-      for t in 0..<shard.count where Int(shard.rows[t * ParserFeatures.count]) == row {
-        sum += shard.inputGradient.start[t * width + j]
+      for t in 0..<shard.encoder.count where Int(shard.encoder.rows[t * ParserFeatures.count]) == row {
+        sum += shard.encoder.inputGradient.start[t * width + j]
       }
       expectClose(
         sum, slope(parameters.embeddings.start + row * width + j, corpus, parameters, other), "embedding \(j)")
@@ -105,16 +109,15 @@ import Testing
   /// A shard's gradient is that of its sentences: two halves add up to the whole.
   @Test func shardsAddUp() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let whole = ParserShard(parameters.layout)
+    let whole = shard(corpus)
     let loss = run(whole, corpus, parameters)
-    var (sum, losses) = ([Float](repeating: 0, count: parameters.layout.count), 0.0)
+    var (sum, losses) = ([Float](repeating: 0, count: layout.places.count), 0.0)
     for part in [0..<4, 4..<corpus.sentences.count] {
-      let shard = ParserShard(parameters.layout)
+      let shard = shard(corpus)
       var random = SeededRandom(1)
-      shard.run(
-        corpus, Array(part)[...], parameters, dropout: GradientTests.nothingLeftOut, random: &random, share: 1)
+      shard.learn(Array(part)[...], parameters, random: &random, share: 1)
       for i in sum.indices { sum[i] += shard.gradient.start[i] }
-      losses += shard.loss
+      losses += shard.totals.loss
     }
     #expect(abs(losses - loss) < 1e-3)
     for i in stride(from: 0, to: sum.count, by: 97) { #expect(abs(sum[i] - whole.gradient.start[i]) < 1e-3) }
