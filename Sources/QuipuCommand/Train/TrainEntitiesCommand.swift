@@ -122,18 +122,8 @@ private struct EntityPlan {
     if let path = command.recipe {
       let recipe = try EntityRecipe(try InputBytes.read(path), path: path)
       classes = recipe.classes
-      treebank = try recipe.treebanks.flatMap { try TreebankReader.read(EntityFiles.path($0, in: command.data)) }
-      for source in recipe.sources {
-        let texts = try source.texts(folder: command.data, by: documents)
-        let entry = EntitySource(name: source.name, texts: texts, map: source.map, share: source.share)
-        if source.isDevelopment {
-          development.append(entry)
-        } else if let group = source.group, let k = sources.firstIndex(where: { $0.name == group }) {
-          sources[k].texts += texts
-        } else {
-          sources.append(entry)
-        }
-      }
+      let material = try EntityMaterial(recipe, folder: command.data, by: documents)
+      (sources, development, treebank) = (material.sources, material.development, material.treebank)
     } else {
       let paths = command.training + command.additions
       let texts = try paths.flatMap { try EntityFiles.read($0, by: documents) }
@@ -151,7 +141,7 @@ private struct EntityPlan {
       development.append(EntitySource(name: "dev", texts: texts, map: map))
     }
     if command.additions.isEmpty {
-      try EntityPlan.gazetteer().build("entities.gazetteer", into: &others)
+      try GazetteerCompiler.ofDataFolder().build("entities.gazetteer", into: &others)
     } else {
       settings = .added
       guard existing?.hasSection("entities.classes") == true else {
@@ -162,14 +152,17 @@ private struct EntityPlan {
     }
   }
 
-  private static func gazetteer() throws -> GazetteerCompiler {
-    var compiler = GazetteerCompiler()
-    for path in try GazetteerCompiler.files(dataFolder: try DataLocation.find()) { try compiler.add(path) }
-    return compiler
-  }
-
   func phrases() throws -> GazetteerPhrases? {
     let file = try ModelFile(bytes: others.build())
     return file.hasSection("entities.gazetteer.keys") ? try GazetteerPhrases(file, "entities.gazetteer") : nil
+  }
+}
+
+extension GazetteerCompiler {
+  /// The names of the gazetteer that lies in the data folder.
+  static func ofDataFolder() throws -> GazetteerCompiler {
+    var compiler = GazetteerCompiler()
+    for path in try files(dataFolder: try DataLocation.find()) { try compiler.add(path) }
+    return compiler
   }
 }

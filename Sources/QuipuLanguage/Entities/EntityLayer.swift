@@ -20,6 +20,25 @@ struct EntityLayer: Sendable {
     decoder = EntityDecoder(labels: labels, transitions: Array(transitions))
   }
 
+  /// Scores the labels of a sentence's tokens. Complexity: O(tokens).
+  func score(
+    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
+    features: UnsafeMutablePointer<UInt32>, into emissions: UnsafeMutablePointer<SIMD16<Int32>>
+  ) {
+    for i in 0..<count {
+      let written = EntityTemplates.write(records + i, contexts + i, into: features)
+      emissions[i] = rows.score(features, count: written)
+      // Sums are far below: at most 256 features of 7 bits.
+      if records[i].flags.contains(.isAddress) { emissions[i][EntityLabels.outside] &+= 1 << 20 }
+    }
+  }
+
+  /// Finds the labels of a sentence by the scores of its tokens. Complexity: O(tokens).
+  func decode(_ emissions: UnsafePointer<SIMD16<Int32>>, count: Int, _ scratch: EntityRecognizer.Scratch) {
+    scratch.reserve(count)
+    scratch.withStorage { _, _, back, labels in decoder.decode(emissions, count: count, back: back, into: labels) }
+  }
+
   /// Finds the labels of a sentence. Complexity: O(tokens).
   func label(
     _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
@@ -27,10 +46,7 @@ struct EntityLayer: Sendable {
   ) {
     scratch.reserve(count)
     scratch.withStorage { features, emissions, back, labels in
-      for i in 0..<count {
-        let written = EntityTemplates.write(records + i, contexts + i, into: features)
-        emissions[i] = rows.score(features, count: written)
-      }
+      score(records, contexts, count: count, features: features, into: emissions)
       decoder.decode(emissions, count: count, back: back, into: labels)
     }
   }

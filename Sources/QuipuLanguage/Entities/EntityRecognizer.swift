@@ -29,6 +29,9 @@ public struct EntityRecognizer: Sendable {
     public let text = EntityText()
     private let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
     private var emissions: [SIMD16<Int32>] = []
+    /// Parallel to the records of the text.
+    fileprivate(set) var textEmissions: [SIMD16<Int32>] = []
+    fileprivate var pool = EvidencePool(classes: EntityLabels.maximumClasses)
     private var back: [SIMD16<UInt8>] = []
     private var labels: [UInt8] = []
     /// Which tokens of the sentence belong to names of the added layer.
@@ -44,6 +47,14 @@ public struct EntityRecognizer: Sendable {
       back = Array(repeating: .zero, count: count)
       labels = Array(repeating: 0, count: count)
       isTaken = Array(repeating: false, count: count)
+    }
+
+    fileprivate func withEmissions(
+      _ body: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<SIMD16<Int32>>, inout EvidencePool) -> Void
+    ) {
+      textEmissions.withUnsafeMutableBufferPointer { emissions in
+        if let start = emissions.baseAddress { body(features, start, &pool) }
+      }
     }
 
     func withStorage(
@@ -68,16 +79,42 @@ public struct EntityRecognizer: Sendable {
   public func recognize(_ scratch: Scratch, into spans: inout [EntitySpan]) {
     let text = scratch.text
     text.prepare(gazetteer)
+    pool(text, scratch)
     text.withStorage { records, contexts in
       for sentence in text.sentences {
         let (first, own) = (records + sentence.start, contexts + sentence.start)
         let start = spans.count
         if let added { add(added, first, own, sentence, scratch, to: &spans) }
-        addBase(first, own, sentence, scratch, to: &spans)
+        addBase(first, sentence, scratch, to: &spans)
         if added != nil { spans[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
       }
     }
     text.removeAll()
+  }
+
+  /// Scores all tokens of the text, each with what the other places of its form say.
+  private func pool(_ text: EntityText, _ scratch: Scratch) {
+    scratch.pool.removeAll()
+    if scratch.textEmissions.count < text.records.count {
+      scratch.textEmissions = Array(repeating: .zero, count: text.records.count)
+    }
+    text.withStorage { records, contexts in
+      scratch.withEmissions { features, emissions, pool in
+        for s in text.sentences {
+          base.score(records + s.start, contexts + s.start, count: s.count, features: features, into: emissions + s.start)
+          for i in s.start..<s.start + s.count {
+            let key = EvidencePool.key(records + i)
+            if key != 0 { pool.add(key, emissions[i]) }
+          }
+        }
+        for s in text.sentences {
+          for i in s.start..<s.start + s.count {
+            let key = EvidencePool.key(records + i)
+            if key != 0 { emissions[i] = pool.pooled(key, emissions[i]) }
+          }
+        }
+      }
+    }
   }
 
   private func add(
@@ -95,10 +132,13 @@ public struct EntityRecognizer: Sendable {
   }
 
   private func addBase(
-    _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>,
-    _ sentence: EntityText.SentencePlace, _ scratch: Scratch, to spans: inout [EntitySpan]
+    _ records: UnsafePointer<TokenRecord>, _ sentence: EntityText.SentencePlace, _ scratch: Scratch,
+    to spans: inout [EntitySpan]
   ) {
-    base.label(records, contexts, count: sentence.count, scratch)
+    scratch.textEmissions.withUnsafeBufferPointer { emissions in
+      guard let first = emissions.baseAddress else { return }
+      base.decode(first + sentence.start, count: sentence.count, scratch)
+    }
     scratch.withStorage { _, _, _, labels in
       base.forEachName(labels, count: sentence.count) { start, end, name in
         if let added {

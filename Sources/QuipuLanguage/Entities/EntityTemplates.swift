@@ -17,6 +17,7 @@ public enum EntityTemplates {
     }
     writer.addPairs(token)
     writer.addKnowledge(token)
+    writer.addVectors(token)
     writer.addContext(token.pointee, context.pointee)
     return writer.count
   }
@@ -103,6 +104,31 @@ public enum EntityTemplates {
           bits &= bits &- 1
         }
       }
+    }
+
+    @inline(__always)
+    mutating func addVectors(_ token: UnsafePointer<TokenRecord>) {
+      let (x, shape) = (token.pointee.code, token.pointee.shape)
+      let (before, after) = (token[-1].code.coarse, token[1].code.coarse)
+      if x != .none {
+        add(170, x.coarse)
+        add(171, x.middle)
+        add(172, x.fine)
+        add(173, FeatureHash.mix(x.coarse, shape))
+        add(174, FeatureHash.mix(x.middle, shape))
+        add(175, FeatureHash.mix(x.coarse, before))
+        add(176, FeatureHash.mix(x.coarse, after))
+      } else {
+        add(177, shape)
+      }
+      for (offset, base) in [(-2, 180), (-1, 184), (1, 188), (2, 192)] as [(Int, UInt32)] {
+        let code = token[offset].code
+        guard code != .none else { continue }
+        add(base, code.coarse)
+        add(base + 1, code.middle)
+        add(base + 2, code.fine)
+      }
+      add(196, FeatureHash.mix(before, after))
     }
 
     @inline(__always)

@@ -27,7 +27,9 @@ struct EntityMarking {
 
   /// `names` in order, without overlaps, counted from the sentence's first token.
   func mark(_ names: [AnnotatedText.Name], records: [TokenRecord]) -> [UInt32] {
-    var allowed = records.indices.map { isCandidate($0, records) ? open | 1 : 1 }
+    var allowed = records.indices.map { i in
+      isCandidate(i, records) && !(isDemonym(i..<i + 1, records) && isAttribute(i, records)) ? open | 1 : 1
+    }
     for name in names {
       let bits: UInt32
       switch map.target(name.type) {
@@ -37,6 +39,10 @@ struct EntityMarking {
       }
       guard bits != 0 else { continue }
       if let group, isDemonym(name.tokens, records) {
+        guard !isAttribute(name.tokens.lowerBound, records) else {
+          allowed[name.tokens.lowerBound] = 1
+          continue
+        }
         let isPlural = records[name.tokens.lowerBound].gazetteer & GazetteerKind.group.bit != 0
         allowed[name.tokens.lowerBound] = 1 << UInt32(EntityLabels.begin(group)) | (isPlural ? 0 : 1)
         continue
@@ -59,6 +65,12 @@ struct EntityMarking {
     if records[i].flags.contains(.hasUpper) { return true }
     return i > 0 && i + 1 < records.count && records[i - 1].flags.contains(.hasUpper)
       && records[i + 1].flags.contains(.hasUpper)
+  }
+
+  /// 'German' in 'German ships' says what ships, and names no group.
+  private func isAttribute(_ i: Int, _ records: [TokenRecord]) -> Bool {
+    guard records[i].partOfSpeech == .adjective, i + 1 < records.count else { return false }
+    return [.noun, .properNoun, .adjective].contains(records[i + 1].partOfSpeech)
   }
 
   /// 'German' and 'Germans', which some sources count among places, are neither place nor group of their own.

@@ -23,6 +23,9 @@ public struct EntitySource: Sendable {
 public final class EntityTrainer {
   public struct Settings: Sendable {
     public var epochs = 6
+    /// Rounds of learning from nothing, each in another order, whose weights are added up: an ensemble at the price of
+    /// one model, since sums of linear models are linear models.
+    public var rounds = 3
     public var seed: UInt64 = 1
     /// Rows of the weights, as a power of two.
     public var bits = 17
@@ -32,7 +35,7 @@ public final class EntityTrainer {
     /// Of 256 features of a token so many are left out while it is learnt, so that none is relied on alone.
     public var dropout: UInt64 = 48
     /// Of 256 capitalised words so many are hidden while they are learnt: most names of a new text are new.
-    public var hidden: UInt64 = 0
+    public var hidden: UInt64 = 48
     /// Features that are rarer are not learnt.
     public var minimumCount: UInt32 = 2
     /// Epochs before those that are averaged.
@@ -44,7 +47,7 @@ public final class EntityTrainer {
     public static var added: Settings {
       var settings = Settings()
       (settings.bits, settings.epochs, settings.minimumCount) = (15, 12, 1)
-      (settings.smoothing, settings.rate, settings.hidden) = (1, 0.1, 32)
+      (settings.smoothing, settings.rate, settings.hidden, settings.rounds) = (1, 0.1, 32, 1)
       return settings
     }
   }
@@ -75,11 +78,7 @@ public final class EntityTrainer {
     self.settings = settings
     labels = EntityLabels(classes: classes)
     shares = sources.map(\.share)
-    var corpus = EntityCorpus(labels: labels, gazetteer: gazetteer)
-    for (s, source) in sources.enumerated() {
-      for text in source.texts { corpus.add(text, map: source.map, source: s, by: records) }
-    }
-    self.corpus = corpus
+    corpus = EntityCorpus(sources, labels: labels, gazetteer: gazetteer, by: records)
     weights = SharedWeights(bits: settings.bits, sources: sources.count, smoothing: settings.smoothing)
     weights.assign(corpus, minimum: settings.minimumCount)
     sums = Array(repeating: .zero, count: 1 << settings.bits)
@@ -95,15 +94,23 @@ public final class EntityTrainer {
     let fingerprint = corpus.fingerprint(settings, shares: shares)
     var done = 0
     if let checkpoint { done = try restore(checkpoint, fingerprint: fingerprint) }
-    while done < settings.epochs {
+    while done < settings.epochs * settings.rounds {
+      let epoch = done % settings.epochs
+      if epoch == 0 { forget() }
       learn(epoch: done)
-      if done >= settings.warmup {
+      if epoch >= settings.warmup {
         weights.add(shares: shares, to: &sums)
         for i in transitions.indices { transitionSums[i] += transitions[i] }
       }
       done += 1
       try report(done) { [done] in self.checkpoint(fingerprint: fingerprint, epoch: done) }
     }
+  }
+
+  /// Begins a round.
+  private func forget() {
+    weights.clear()
+    for i in transitions.indices { (transitions[i], transitionSquares[i]) = (.zero, .zero) }
   }
 
   private func learn(epoch: Int) {

@@ -105,6 +105,9 @@ final class SharedWeights {
     }
   }
 
+  /// Forgets all that was learnt, but not which feature a row belongs to.
+  func clear() { storage.update(repeating: .zero, count: rows * tables * 2) }
+
   /// The numbers of the rows that are not zero, and their bits, for a checkpoint.
   func state() -> (rows: [UInt32], bits: [UInt32]) {
     var state: (rows: [UInt32], bits: [UInt32]) = ([], [])
