@@ -67,4 +67,7 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   public static let isShouted = TokenFlags(rawValue: 1 << 9)
   /// An e-mail address or a link.
   public static let isAddress = TokenFlags(rawValue: 1 << 10)
+
+  /// All but `isAddress`, which says nothing to those who tag.
+  @inlinable var ofSpelling: UInt32 { rawValue & ~TokenFlags.isAddress.rawValue }
 }

@@ -50,11 +50,7 @@ public enum LemmaCaseTemplates {
     add(22, mix(x.folded, before.folded))
     add(23, mix(tag, after.folded))
     add(24, mix(tag, before.folded))
-    add(25, mix(tag, mix(x.flags.rawValue, x.wordClass)))
-    add(26, mix(tag, x.code.fine))
-    add(27, mix(tag, x.code.coarse))
-    add(28, mix(mix(x.code.coarse, before.code.coarse), capitals))
-    add(29, mix(mix(x.code.coarse, after.code.coarse), capitals))
+    add(25, mix(tag, mix(x.flags.ofSpelling, x.wordClass)))
     return n
   }
 }

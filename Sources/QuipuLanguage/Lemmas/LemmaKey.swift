@@ -10,12 +10,12 @@ public enum LemmaKey {
   /// The folded form with its tag.
   @inlinable public static func folded(_ record: TokenRecord) -> UInt64 { key(2, record.folded, record.tag & 0xFF) }
 
-  /// Calls `body` with the length and the key of each ending, from the empty one up. The keys hold tag and case.
+  /// Calls `body` with the length and the key of each ending, from the empty one up. The keys hold the tag.
   @inlinable
   public static func endings(
     _ folded: UnsafeBufferPointer<UInt8>, _ record: TokenRecord, _ body: (Int, UInt64) -> Void
   ) {
-    let tag = record.tag & 0xFF | letterCase(record.flags) << 8
+    let tag = record.tag & 0xFF
     var hash = FeatureHash.seed
     body(0, key(3, 0, tag))
     for length in 0..<min(longestEnding, folded.count) {

@@ -32,9 +32,9 @@ public enum TaggerTemplates {
     add(8, x.prefix1)
     add(9, x.prefix2)
     add(10, x.prefix3)
-    add(11, x.flags.rawValue)
+    add(11, x.flags.ofSpelling)
     add(12, x.lexicon)
-    add(13, mix(x.lexicon, x.flags.rawValue))
+    add(13, mix(x.lexicon, x.flags.ofSpelling))
     add(14, mix(x.lexicon, x.suffix3))
     add(15, x.fineCluster)
     // The words around.

@@ -162,24 +162,31 @@ public struct LemmaTrainer {
     var exceptions: [(UInt64, Int)] = []
     for example in examples where example.count >= minimum {
       let best = example.best
-      if lemma(example, rules[best]) != predicted(example) { exceptions.append((key(example.record), best)) }
+      let found = predicted(example).map { rules[$0] } ?? LemmaRule(.keep, removed: 0, added: [])
+      if !isSame(found, rules[best], for: example) { exceptions.append((key(example.record), best)) }
     }
     for (key, rule) in exceptions { set(key, rule) }
   }
 
-  private func predicted(_ example: Example) -> [UInt8] {
-    let record = example.record
-    for key in [LemmaKey.morphology(record), LemmaKey.form(record), LemmaKey.folded(record)] {
-      if let rule = values[key] { return lemma(example, rules[rule]) }
-    }
-    let ending = LemmaTrainer.endings(example).reversed().lazy.compactMap { [values] in values[$0] }.first
-    return ending.map { lemma(example, rules[$0]) } ?? example.form
+  /// Whether two rules make the same lemma; what becomes of capitals is decided by the context.
+  private func isSame(_ a: LemmaRule, _ b: LemmaRule, for example: Example) -> Bool {
+    guard !LemmaCaseTemplates.isAsked(example.record) else { return a.removed == b.removed && a.added == b.added }
+    return lemma(example, a) == lemma(example, b)
   }
 
   private func lemma(_ example: Example, _ rule: LemmaRule) -> [UInt8] {
     var lemma: [UInt8] = []
     example.form.withUnsafeBufferPointer { rule.apply($0, into: &lemma) }
     return lemma
+  }
+
+  /// The rule that an example would be given by all that is learnt so far.
+  private func predicted(_ example: Example) -> Int? {
+    let record = example.record
+    for key in [LemmaKey.morphology(record), LemmaKey.form(record), LemmaKey.folded(record)] {
+      if let rule = values[key] { return rule }
+    }
+    return LemmaTrainer.endings(example).reversed().lazy.compactMap { [values] in values[$0] }.first
   }
 
   private mutating func set(_ key: UInt64, _ rule: Int) {

@@ -39,6 +39,15 @@ import Testing
     #expect(found == [EntitySpan(tokens: 0..<2, label: "Person"), EntitySpan(tokens: 2..<3, label: "Person")])
   }
 
+  @Test func addressesAreNoPartOfNames() throws {
+    var transitions = [Int32](repeating: 0, count: 256)
+    transitions[EntityLabels.begin(0)] = 9
+    transitions[EntityLabels.begin(0) * 16 + EntityLabels.inside(0)] = 9
+    let found = try spans(
+      builder(transitions: transitions), [["Anna", "anna@oslo.example"], ["https://oslo.example"], ["@anna"]])
+    #expect(found.map(\.tokens) == [0..<1, 3..<4])
+  }
+
   @Test func classesThatAreAddedComeFirst() throws {
     var transitions = [Int32](repeating: 0, count: 256)
     transitions[EntityLabels.begin(0)] = 9

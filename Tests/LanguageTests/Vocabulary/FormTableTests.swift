@@ -42,10 +42,10 @@ import Testing
   @Test(arguments: [
     ([0, 1, 2], [1, 2], [0, 9], "section 't.values' has the value 9, and only 3 are known"),
     ([0, 1, 2, 2], [1, 2], [0, 1], "section 't.buckets' has 4 rows, not one more than a power of two"),
-    ([0, 2, 1], [1], [0], "section 't.buckets' does not divide the keys and values"),
-    ([0, 1, 9], [1, 2], [0, 1], "section 't.buckets' does not divide the keys and values"),
-    ([0, 1, 2], [1, 2], [0], "section 't.buckets' does not divide the keys and values"),
-    ([1, 1, 2], [1, 2], [0, 1], "section 't.buckets' does not divide the keys and values"),
+    ([0, 2, 1], [1], [0], "section 't.buckets' does not divide the keys"),
+    ([0, 1, 9], [1, 2], [0, 1], "section 't.buckets' does not divide the keys"),
+    ([0, 1, 2], [1, 2], [0], "section 't.values' has 1 rows for 2 keys"),
+    ([1, 1, 2], [1, 2], [0, 1], "section 't.buckets' does not divide the keys"),
   ]) func whatIsNoTableIsRefused(_ buckets: [UInt32], _ keys: [UInt16], _ values: [UInt16], _ reason: String) throws {
     var builder = ModelFileBuilder()
     builder.add("t.buckets", integers: buckets)

@@ -24,6 +24,29 @@ import Testing
     #expect(marks("a B C", [.init(tokens: 1..<2, type: "T")], map) == [[0], [0], [0]])
   }
 
+  /// 'Norwegian' in 'Norwegian boats' names no group, 'Norwegians' may.
+  @Test func adjectivesOfPeoplesAreNoNames() throws {
+    let labels = EntityLabels(classes: ["Place", "PeopleGroup"])
+    var map = try EntityMap(["LOC=Place"], path: "t")
+    map.open = ["PeopleGroup"]
+    func allowed(_ tags: [PartOfSpeech]) -> UInt32 {
+      var records = tags.map { tag in
+        var record = TokenRecord()
+        record.flags = [.startsUpper, .hasUpper]
+        record.tag = UInt32(tag.rawValue) + 1
+        return record
+      }
+      records[0].gazetteer = GazetteerKind.demonym.bit
+      let name = AnnotatedText.Name(tokens: 0..<1, type: "LOC")
+      let marking = EntityMarking(labels: labels, map: map)
+      #expect(marking.mark([], records: records)[0] & 1 == 1)
+      return marking.mark([name], records: records)[0] | marking.mark([], records: records)[0] & ~1
+    }
+    #expect(allowed([.adjective, .noun]) == 1)
+    #expect(allowed([.adjective, .verb]) & 0b01000 != 0)
+    #expect(allowed([.properNoun, .verb]) & 0b01000 != 0)
+  }
+
   @Test func classesThatASourceDoesNotMarkMayStandAtCapitals() throws {
     var map = try EntityMap(["PER=Person"], path: "t")
     map.open = ["Place"]

@@ -16,6 +16,7 @@ import Testing
     var settings = EntityTrainer.Settings()
     (settings.bits, settings.epochs, settings.minimumCount) = (12, 8, 1)
     (settings.smoothing, settings.rate) = (1, 0.2)
+    (settings.rounds, settings.hidden) = (1, 0)
     return settings
   }
 
@@ -71,6 +72,26 @@ import Testing
     try second.run()
     #expect(model(second) != model(whole))
     #expect(throws: TrainingError.self) { try second.run(from: ModelFile(bytes: checkpoint)) }
+  }
+
+  @Test func roundsAddUpBrokenOffOrNot() throws {
+    var two = settings
+    two.rounds = 2
+    let (whole, again, one) = (try trainer(two), try trainer(two), try trainer(settings))
+    var checkpoint: [UInt8] = []
+    var epochs = 0
+    try whole.run { epoch, make in
+      epochs = epoch
+      if epoch == 10 { checkpoint = make() }
+    }
+    #expect(epochs == 16)
+    try again.run(from: ModelFile(bytes: checkpoint))
+    try one.run()
+    #expect(model(again) == model(whole))
+    #expect(model(one) != model(whole))
+    #expect(
+      try names(model(whole), ["Anna Berg lives in Oslo .", "The boats left ."]) == [["Anna Berg/Person", "Oslo/Place"], []]
+    )
   }
 
   @Test func aUserAddsAClassAndTheOthersStay() throws {

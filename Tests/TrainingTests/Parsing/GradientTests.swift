@@ -11,14 +11,15 @@ import Testing
 
   private func corpus() throws -> ParserCorpus {
     let sentences = try TinyTrees.read()
-    let model = try ModelFile(bytes: TinyTreebank.model())
+    let model = try TinyVectors.model(TinyTreebank.model())
     return ParserCorpus(sentences, corpus: TrainingCorpus(sentences, vocabulary: try Vocabulary(model)))
   }
 
   private let layout = ParserLayout(GradientTests.shape)
 
-  private func shard(_ corpus: ParserCorpus) -> ParserShard {
-    ParserShard(corpus, layout, dropout: GradientTests.nothingLeftOut)
+  private func shard(_ corpus: ParserCorpus) throws -> ParserShard {
+    let vectors = VectorRows(try WordCentroids(TinyVectors.model(TinyTreebank.model())))
+    return ParserShard(corpus, layout, vectors: vectors, dropout: GradientTests.nothingLeftOut)
   }
 
   /// Parameters that are all far enough from zero to matter.
@@ -66,14 +67,14 @@ import Testing
 
   @Test func everyKindOfWeightHasItsGradient() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (shard(corpus), shard(corpus))
+    let (shard, other) = (try shard(corpus), try shard(corpus))
     _ = run(shard, corpus, parameters)
         var blocks: [(String, ParameterBlock)] = [
       ("projection", layout.projection), ("projection bias", layout.projectionBias), ("root arc", layout.rootArc),
       ("root relation", layout.rootRelation), ("relations", layout.relations), ("relation bias", layout.relationBias),
-      ("distances", layout.distances),
+      ("distances", layout.distances), ("vectors", layout.encoder.vectors),
     ]
-    for (k, layer) in layout.layers.enumerated() {
+    for (k, layer) in layout.encoder.layers.enumerated() {
       blocks += [("layer \(k)", layer.weights), ("bias \(k)", layer.bias), ("state \(k)", layer.state)]
     }
     var random = SplitMix64(seed: 5)
@@ -91,7 +92,7 @@ import Testing
 
   @Test func embeddingsHaveTheirs() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (shard(corpus), shard(corpus))
+    let (shard, other) = (try shard(corpus), try shard(corpus))
     _ = run(shard, corpus, parameters)
     let width = GradientTests.shape.input
     // The row of the first token's word: its gradient is the sum over all tokens with that word.
@@ -109,11 +110,11 @@ import Testing
   /// A shard's gradient is that of its sentences: two halves add up to the whole.
   @Test func shardsAddUp() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let whole = shard(corpus)
+    let whole = try shard(corpus)
     let loss = run(whole, corpus, parameters)
     var (sum, losses) = ([Float](repeating: 0, count: layout.places.count), 0.0)
     for part in [0..<4, 4..<corpus.sentences.count] {
-      let shard = shard(corpus)
+      let shard = try shard(corpus)
       var random = SeededRandom(1)
       shard.learn(Array(part)[...], parameters, random: &random, share: 1)
       for i in sum.indices { sum[i] += shard.gradient.start[i] }

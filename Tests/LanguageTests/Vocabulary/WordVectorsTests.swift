@@ -1,0 +1,76 @@
+import QuipuTestSupport
+import Testing
+
+@testable import QuipuLanguage
+
+@Suite struct WordVectorsTests {
+  private func file(_ words: [(hash: UInt32, code: WordCode)], _ centroids: [Int8] = []) throws -> ModelFile {
+    var builder = ModelFileBuilder()
+    builder.addVocabulary([])
+    builder.addVectors(words)
+    if !centroids.isEmpty { builder.addCentroids(centroids, dimensions: centroids.count / WordCentroids.rows) }
+    return try ModelFile(bytes: builder.build(), path: "m")
+  }
+
+  private func hash(_ form: String) -> UInt32 { Array(form.utf8).withUnsafeBufferPointer { FormFolding.hash($0) } }
+
+  @Test func largerClustersAreBeginningsOfSmallerOnes() {
+    let code = WordCode(cluster: 0b1011010_01_10, codes: [1, 2, 3, 4, 255])
+    #expect(code.fine == 0b1011010_01_10 && code.middle == 0b1011010_01 && code.coarse == 0b1011010)
+    #expect((0..<5).map { code.code($0) } == [1, 2, 3, 4, 255])
+    #expect(WordCode.none.fine == 0 && code != .none)
+  }
+
+  @Test func whatIsAddedIsFound() throws {
+    var random = SplitMix64(seed: 3)
+    var known: [UInt32: WordCode] = [:]
+    while known.count < 5000 {
+      known[UInt32.random(in: 0...UInt32.max, using: &random)] = WordCode(
+        cluster: UInt16.random(in: 1..<2048, using: &random),
+        codes: (0..<5).map { _ in UInt8.random(in: 0...255, using: &random) })
+    }
+    let entries = known.sorted { $0.key < $1.key }.map { (hash: $0.key, code: $0.value) }
+    let vectors = try WordVectors(file(entries), "vocabulary.vectors")
+    #expect(entries.filter { vectors.code($0.hash) == $0.code }.count >= 4995)
+  }
+
+  @Test func recordsGetTheCodeOfTheirFoldedForm() throws {
+    let oslo = WordCode(cluster: 99, codes: [1, 2, 3, 4, 5])
+    let vocabulary = try Vocabulary(file([(hash("oslo"), oslo)]))
+    #expect(vocabulary.code("OSLO") == oslo && vocabulary.code("Bergen") == .none)
+    let records = TokenRecordsTests.records(["in", "Oslo"])
+    records.first[0].code = oslo
+    vocabulary.fill(records)
+    #expect(records[0].code == .none && records[1].code == oslo)
+  }
+
+  @Test func aVectorIsTheSumOfCentroids() throws {
+    var table = [Int8](repeating: 0, count: 2 * WordCentroids.rows)
+    func set(_ stage: Int, _ number: Int, _ x: Int8, _ y: Int8) {
+      let row = WordCentroids.row(stage: stage, number)
+      (table[2 * row], table[2 * row + 1]) = (x, y)
+    }
+    set(0, 99, 64, 0)
+    for stage in 1...5 { set(stage, stage, 0, 16) }
+    let centroids = try #require(try WordCentroids(file([], table)))
+    var vector: [Float] = [0, 0]
+    centroids.add(WordCode(cluster: 99, codes: [1, 2, 3, 4, 5]), to: &vector)
+    #expect(vector == [0.5, 0.625])
+    centroids.add(.none, to: &vector)
+    #expect(vector == [0.5, 0.625])
+    #expect(try WordCentroids(file([])) == nil)
+  }
+
+  @Test func sectionsThatDoNotFitAreRefused() throws {
+    var builder = ModelFileBuilder()
+    builder.addVocabulary([])
+    builder.addVectors([(5, WordCode(cluster: 1, codes: [1, 2, 3, 4, 5]))])
+    builder.add("vocabulary.vectors.codes", integers: [UInt8](repeating: 0, count: 6))
+    let file = try ModelFile(bytes: builder.build(), path: "m")
+    let error = #expect(throws: ModelError.self) { try Vocabulary(file) }
+    #expect(error?.description.contains("'vocabulary.vectors.codes' has 6 bytes for 1 words") == true)
+    builder.addCentroids([1, 2, 3], dimensions: 1)
+    let other = try ModelFile(bytes: builder.build(), path: "m")
+    #expect(throws: ModelError.self) { try WordCentroids(other) }
+  }
+}
