@@ -79,7 +79,9 @@ let package = Package(
       exclude: ["Annotation/Cases", "Values/Cases"]),
     .testTarget(
       name: "TrainingTests",
-      dependencies: ["QuipuTraining", "QuipuLanguage", "QuipuCore", "QuipuTestSupport", "CKernels"]),
+      dependencies: [
+        "QuipuTraining", "QuipuLanguage", "QuipuDocuments", "QuipuCore", "QuipuTestSupport", "CKernels",
+      ]),
     .testTarget(
       name: "AnnotationTests",
       dependencies: ["QuipuAnnotation", "QuipuLanguage", "QuipuDocuments", "QuipuCore", "QuipuTestSupport"],

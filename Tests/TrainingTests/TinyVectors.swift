@@ -17,7 +17,7 @@ enum TinyVectors {
           codes: (0..<WordCode.codeCount).map { _ in UInt8.random(in: 1...255, using: &random) })
         return (form.withUnsafeBufferPointer { FormFolding.hash($0) }, code)
       })
-    let table = (0..<WordCentroids.rows * dimensions).map { _ in Int8.random(in: -100...100, using: &random) }
+    let table = (0..<WordCentroids.rows * dimensions).map { _ in Int8.random(in: -30...30, using: &random) }
     builder.addCentroids(table, dimensions: dimensions)
     return try ModelFile(bytes: builder.build())
   }

@@ -123,6 +123,7 @@ private struct EntityPlan {
       let recipe = try EntityRecipe(try InputBytes.read(path), path: path)
       classes = recipe.classes
       let material = try EntityMaterial(recipe, folder: command.data, by: documents)
+      settings.biases = recipe.biases
       (sources, development, treebank) = (material.sources, material.development, material.treebank)
     } else {
       let paths = command.training + command.additions

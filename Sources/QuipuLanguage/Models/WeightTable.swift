@@ -39,7 +39,9 @@ public struct WeightTable: Sendable {
     let lanes = SIMD2<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
     let bias = Int32(128 * count)
     var column = 0
-    while column < columns {
+    // Of seventeen columns, as the parts of speech are, the last costs less by itself than sixteen at a time.
+    if columns & 15 == 1 { sums[columns - 1] = sum(features, count: count, column: columns - 1) }
+    while column < columns & ~15 || (columns & 15 > 1 && column < columns) {
       var even = SIMD2<UInt64>.zero
       var odd = SIMD2<UInt64>.zero
       for i in 0..<count {
@@ -57,6 +59,16 @@ public struct WeightTable: Sendable {
       }
       column += 16
     }
+  }
+
+  @inlinable @inline(__always)
+  func sum(_ features: UnsafePointer<UInt32>, count: Int, column: Int) -> Int32 {
+    var sum: Int32 = 0
+    for i in 0..<count {
+      let offset = Int(features[i] & mask) &* columns &+ column
+      sum &+= Int32(base.loadUnaligned(fromByteOffset: offset, as: Int8.self))
+    }
+    return sum
   }
 
   /// One weight: for tests and for looking at a model.

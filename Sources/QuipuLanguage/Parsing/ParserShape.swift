@@ -12,7 +12,7 @@ public struct ParserShape: Sendable, Equatable {
   /// Width of the hidden layer that relations are decided from.
   public var relation: Int
 
-  public init(input: Int = 128, hidden: Int = 96, layers: Int = 3, arc: Int = 96, relation: Int = 96) {
+  public init(input: Int = 128, hidden: Int = 80, layers: Int = 3, arc: Int = 96, relation: Int = 96) {
     self.input = input
     self.hidden = hidden
     self.layers = layers

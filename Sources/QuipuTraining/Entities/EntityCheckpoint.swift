@@ -63,6 +63,10 @@ extension EntityCorpus {
       UInt64(settings.smoothing.bitPattern),
     ] { add(number) }
     for share in shares { add(UInt64(share.bitPattern)) }
+    for (name, bias) in settings.biases.sorted(by: { $0.key < $1.key }) {
+      add(StableHash.hash(name))
+      add(UInt64(bias.bitPattern))
+    }
     for sentence in sentences {
       add(UInt64(sentence.source))
       for i in sentence.start..<sentence.start + sentence.count {

@@ -20,7 +20,8 @@ import QuipuLanguage
 /// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns
 /// together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others
 /// IOB2 columns, both
-/// maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as
+/// maybe gzipped. `bias Person=0.5` makes names of a class more likely than they are learnt to be.
+/// `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as
 /// this
 /// source would.
 public struct EntityRecipe: Sendable, Equatable {
@@ -44,6 +45,8 @@ public struct EntityRecipe: Sendable, Equatable {
   public private(set) var sources: [Source] = []
   /// What the tagger was trained from: texts of these documents are tagged by others.
   public private(set) var treebanks: [String] = []
+  /// What names of a class gain where they begin, as a logarithm of odds: more names are found, and more wrong ones.
+  public private(set) var biases: [String: Float] = [:]
   private let path: String
 
   /// Reads a recipe; `path` is the name for errors.
@@ -68,6 +71,14 @@ public struct EntityRecipe: Sendable, Equatable {
   private mutating func add(_ word: String, _ words: [Substring], line: Int) throws(TrainingError) {
     switch word {
     case "classes": classes += words.map(String.init)
+    case "bias":
+      for word in words {
+        let parts = word.split(separator: "=")
+        guard parts.count == 2, let bias = Float(parts[1]), abs(bias) <= 8 else {
+          throw error("'\(word)' is no bias of a class", "write CLASS=NUMBER, from -8 to 8", line)
+        }
+        biases[String(parts[0])] = bias
+      }
     case "treebank": treebanks += words.map(String.init)
     case "source", "development":
       guard let name = words.first else { throw error("'\(word)' has no name", "write one behind it", line) }

@@ -40,6 +40,8 @@ public final class EntityTrainer {
     public var minimumCount: UInt32 = 2
     /// Epochs before those that are averaged.
     public var warmup = 3
+    /// What names of a class gain where they begin, as a logarithm of odds.
+    public var biases: [String: Float] = [:]
 
     public init() {}
 
@@ -63,6 +65,7 @@ public final class EntityTrainer {
   private var field: RandomField
   /// Sums over the epochs that are averaged.
   var sums: [LabelRow]
+  private var averaged = 0
   var transitionSums = [LabelRow](repeating: .zero, count: EntityLabels.columns)
   private var held: [LabelRow] = []
   private var free: [LabelRow] = []
@@ -94,12 +97,14 @@ public final class EntityTrainer {
     let fingerprint = corpus.fingerprint(settings, shares: shares)
     var done = 0
     if let checkpoint { done = try restore(checkpoint, fingerprint: fingerprint) }
+    averaged = (0..<done).count { $0 % settings.epochs >= settings.warmup }
     while done < settings.epochs * settings.rounds {
       let epoch = done % settings.epochs
       if epoch == 0 { forget() }
       learn(epoch: done)
       if epoch >= settings.warmup {
         weights.add(shares: shares, to: &sums)
+        averaged += 1
         for i in transitions.indices { transitionSums[i] += transitions[i] }
       }
       done += 1
@@ -158,9 +163,11 @@ public final class EntityTrainer {
   public func add(to builder: inout ModelFileBuilder, prefix: String = "entities", shares other: [Float]? = nil) {
     var rows = other == nil ? sums : Array(repeating: .zero, count: sums.count)
     var between = transitionSums
-    if other != nil || between.allSatisfy({ $0 == .zero }) {
+    // Averages of so many epochs are shipped as their sum.
+    var count = Float(averaged)
+    if other != nil || averaged == 0 {
       weights.add(shares: other ?? shares, to: &rows)
-      between = transitions
+      (between, count) = (transitions, 1)
     }
     var largest: Float = 1e-6
     for row in rows { largest = max(largest, row.max(), -row.min()) }
@@ -179,6 +186,10 @@ public final class EntityTrainer {
       let row = (between[before] * scale).rounded(.toNearestOrAwayFromZero)
       for after in 0..<labels.count where abs(row[after]) < 524_288 {
         table[before * EntityLabels.columns + after] = Int32(row[after])
+      }
+      for (c, name) in labels.classes.enumerated() {
+        let bias = ((settings.biases[name] ?? 0) * count * scale).rounded(.toNearestOrAwayFromZero)
+        table[before * EntityLabels.columns + EntityLabels.begin(c)] += Int32(bias)
       }
     }
     builder.add(prefix + ".classes", strings: labels.classes)

@@ -12,6 +12,7 @@ import Testing
       """
       classes Person Place # two
       treebank t.conllu
+      bias Person=0.5 Place=-1
       source a
         file one.jsonl two.iob2
         map PER=Person LOC=Place|Person
@@ -26,6 +27,7 @@ import Testing
         part 0 2 of 3
       """)
     #expect(recipe.classes == ["Person", "Place"])
+    #expect(recipe.biases == ["Person": 0.5, "Place": -1])
     #expect(recipe.treebanks == ["t.conllu"])
     #expect(recipe.sources.map(\.name) == ["a", "b", "c"])
     #expect(recipe.sources[0].files == ["one.jsonl", "two.iob2"])
@@ -43,6 +45,7 @@ import Testing
     ("classes A\n", "r.recipe: has no source; add 'source NAME' and 'file PATH'"),
     ("classes A\nfile x\n", "r.recipe:2: 'file' stands before any source; write 'source NAME' first"),
     ("classes A\nsource\n", "r.recipe:2: 'source' has no name; write one behind it"),
+    ("classes A\nbias A=x\n", "r.recipe:2: 'A=x' is no bias of a class; write CLASS=NUMBER, from -8 to 8"),
     ("classes A\nsource a\n map PER\n", "r.recipe:3: 'PER' maps no type; write it as TYPE=Class, TYPE=A|B or TYPE=?"),
     ("classes A\nsource a\n part 3 of 3\n", "r.recipe:3: 'part' is not as it should be; write 'part 0 1 of 3'"),
     ("classes A\nsource a\n as b\n", "r.recipe:3: 'as' names no source that stands before it; write 'as NAME'"),

@@ -74,6 +74,20 @@ import Testing
     #expect(throws: TrainingError.self) { try second.run(from: ModelFile(bytes: checkpoint)) }
   }
 
+  /// A bias against all names leaves none, one for them finds them where there are none.
+  @Test func aBiasDecides() throws {
+    func found(_ bias: Float) throws -> Int {
+      var biased = settings
+      biased.biases = ["Person": bias, "Place": bias]
+      let trainer = try trainer(biased)
+      try trainer.run()
+      return try names(model(trainer), ["Anna Berg lives in Oslo .", "The boats left ."]).joined().count
+    }
+    #expect(try found(-1000) == 0)
+    #expect(try found(0) == 2)
+    #expect(try found(1000) > 2)
+  }
+
   @Test func roundsAddUpBrokenOffOrNot() throws {
     var two = settings
     two.rounds = 2
