@@ -9,7 +9,8 @@ enum TinyVectors {
   static func model(_ bytes: [UInt8]) throws -> ModelFile {
     var builder = ModelFileBuilder(try ModelFile(bytes: bytes), without: "vocabulary.vectors.")
     var random = SplitMix64(seed: 4)
-    let forms = Set(try TinyTreebank.read().flatMap { $0.words.map(\.form) }).sorted { $0.lexicographicallyPrecedes($1) }
+    let forms = Set(try TinyTreebank.read().flatMap { $0.words.map(\.form) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
     builder.addVectors(
       forms.map { form in
         let code = WordCode(

@@ -9,7 +9,8 @@ import Testing
   @Test func wordsHaveClustersAndCodes() throws {
     let text = "# Words.\nword\tcluster\tcodes\nOslo\t329\t070d320b16\nword\t10\t0102030405\n"
     let words = try WordCodeReader.codes(in: Array(text.utf8), path: "w.tsv")
-    #expect(words.map(\.hash) == ["oslo", "word"].map { Array($0.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) } })
+    let hashes = ["oslo", "word"].map { Array($0.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) } }
+    #expect(words.map(\.hash) == hashes)
     #expect(words[0].code == WordCode(cluster: 0x329, codes: [7, 13, 50, 11, 22]))
     #expect(words[1].code.fine == 16)
   }
@@ -43,7 +44,8 @@ import Testing
 
   /// The files that come with the models fit together: every cluster and code of a word has a centroid.
   @Test func theShippedFilesAreWhole() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let models = root.path + "/Models/"
     let words = try WordCodeReader.codes(in: try InputBytes.read(models + "words.tsv.gz"), path: "words.tsv.gz")
     let (table, dimensions) = try WordCodeReader.centroids(

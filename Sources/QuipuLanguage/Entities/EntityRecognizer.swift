@@ -101,7 +101,8 @@ public struct EntityRecognizer: Sendable {
     text.withStorage { records, contexts in
       scratch.withEmissions { features, emissions, pool in
         for s in text.sentences {
-          base.score(records + s.start, contexts + s.start, count: s.count, features: features, into: emissions + s.start)
+          base.score(
+            records + s.start, contexts + s.start, count: s.count, features: features, into: emissions + s.start)
           for i in s.start..<s.start + s.count {
             let key = EvidencePool.key(records + i)
             if key != 0 { pool.add(key, emissions[i]) }

@@ -17,7 +17,8 @@ public struct WordCentroids: Sendable {
     dimensions = table.count / WordCentroids.rows
     self.file = file
     guard dimensions > 0, table.count == dimensions * WordCentroids.rows else {
-      throw file.malformed(WordCentroids.section, "has \(table.count) numbers, not some for each of \(WordCentroids.rows)")
+      throw file.malformed(
+        WordCentroids.section, "has \(table.count) numbers, not some for each of \(WordCentroids.rows)")
     }
   }
 

@@ -9,7 +9,8 @@ struct VectorRows {
 
   /// Without centroids no word has a vector.
   init(_ centroids: WordCentroids?) {
-    precondition((centroids?.dimensions ?? 0) <= VectorRows.width, "vectors of more than \(VectorRows.width) dimensions")
+    precondition(
+      (centroids?.dimensions ?? 0) <= VectorRows.width, "vectors of more than \(VectorRows.width) dimensions")
     self.centroids = centroids
   }
 

@@ -2,7 +2,7 @@ import QuipuLanguage
 
 /// The records of all sentences of a training set, one after the other, each between its outside records.
 ///
-/// Made once, so that epochs compute no hashes of forms. Memory: 64 bytes a token.
+/// Made once, so that epochs compute no hashes of forms. Memory: 72 bytes a token.
 public struct TrainingCorpus {
   public private(set) var records: [TokenRecord] = []
   /// Per sentence the index of its first record.

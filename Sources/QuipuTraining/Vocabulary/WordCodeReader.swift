@@ -18,7 +18,9 @@ public enum WordCodeReader {
   }
 
   /// The table of all centroids, row by row (`WordCentroids`), and the length of each. Rows that are not there are 0.
-  public static func centroids(in bytes: [UInt8], path: String) throws(TrainingError) -> (table: [Int8], dimensions: Int) {
+  public static func centroids(
+    in bytes: [UInt8], path: String
+  ) throws(TrainingError) -> (table: [Int8], dimensions: Int) {
     var table: [Int8] = []
     var dimensions = 0
     for (number, fields) in rows(in: bytes, head: "table\tnumber\tvector") {
@@ -44,7 +46,9 @@ public enum WordCodeReader {
   }
 
   /// The fields of all lines but comments and the head of the columns, with the lines' numbers.
-  private static func rows(in bytes: [UInt8], head: String) -> [(number: Int, fields: [ArraySlice<UInt8>])] {
+  private static func rows(
+    in bytes: [UInt8], head: String
+  ) -> [(number: Int, fields: [ArraySlice<UInt8>])] {
     var result: [(number: Int, fields: [ArraySlice<UInt8>])] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.starts(with: "# ".utf8) || line.elementsEqual(head.utf8) { continue }
@@ -68,8 +72,9 @@ public enum WordCodeReader {
   }
 
   private static func code(_ cluster: ArraySlice<UInt8>, _ codes: ArraySlice<UInt8>) -> WordCode? {
-    guard let cluster = UInt16(String(decoding: cluster, as: UTF8.self), radix: 16), cluster < 1 << WordCode.clusterBits,
-      codes.count == 2 * WordCode.codeCount, let number = UInt64(String(decoding: codes, as: UTF8.self), radix: 16)
+    guard let cluster = UInt16(String(decoding: cluster, as: UTF8.self), radix: 16),
+      cluster < 1 << WordCode.clusterBits, codes.count == 2 * WordCode.codeCount,
+      let number = UInt64(String(decoding: codes, as: UTF8.self), radix: 16)
     else { return nil }
     let numbers = (0..<WordCode.codeCount).map { k in
       UInt8(truncatingIfNeeded: number >> UInt64(8 * (WordCode.codeCount - 1 - k)))

@@ -103,9 +103,8 @@ import Testing
     try one.run()
     #expect(model(again) == model(whole))
     #expect(model(one) != model(whole))
-    #expect(
-      try names(model(whole), ["Anna Berg lives in Oslo .", "The boats left ."]) == [["Anna Berg/Person", "Oslo/Place"], []]
-    )
+    let found = try names(model(whole), ["Anna Berg lives in Oslo .", "The boats left ."])
+    #expect(found == [["Anna Berg/Person", "Oslo/Place"], []])
   }
 
   @Test func aUserAddsAClassAndTheOthersStay() throws {

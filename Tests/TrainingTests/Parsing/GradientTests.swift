@@ -69,7 +69,7 @@ import Testing
     let (corpus, parameters) = (try corpus(), parameters())
     let (shard, other) = (try shard(corpus), try shard(corpus))
     _ = run(shard, corpus, parameters)
-        var blocks: [(String, ParameterBlock)] = [
+    var blocks: [(String, ParameterBlock)] = [
       ("projection", layout.projection), ("projection bias", layout.projectionBias), ("root arc", layout.rootArc),
       ("root relation", layout.rootRelation), ("relations", layout.relations), ("relation bias", layout.relationBias),
       ("distances", layout.distances), ("vectors", layout.encoder.vectors),
