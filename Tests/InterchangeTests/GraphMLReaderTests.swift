@@ -1,3 +1,4 @@
+import Foundation
 import QuipuGraph
 import Testing
 
@@ -11,6 +12,18 @@ import Testing
   }
 
   private func node(_ graph: PropertyGraph, _ id: String) throws -> NodeID { try #require(graph.node(withID: id)) }
+
+  #if os(Linux)
+    @Test(arguments: ["<graph><node id='a'><![CDATA[ ]]></node></graph>", "<graph", "<graph><graph/>"])
+    func theFileIsClosedAgain(_ text: String) throws {
+      let folder = try Folder()
+      let path = try folder.write("<graphml>\(text)</graphml>", to: "g.xml")
+      _ = try? GraphMLReader.read(path)
+      let files = FileManager.default
+      let descriptors = try files.contentsOfDirectory(atPath: "/proc/self/fd").map { "/proc/self/fd/" + $0 }
+      #expect(!descriptors.contains { (try? files.destinationOfSymbolicLink(atPath: $0)) == path })
+    }
+  #endif
 
   @Test func defaultsAndScopes() throws {
     let graph = try read(

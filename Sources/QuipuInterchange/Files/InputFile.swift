@@ -21,6 +21,8 @@ package enum InputFile {
     return descriptor
   }
 
+  static func close(_ descriptor: Int32) { systemClose(descriptor) }
+
   /// All bytes of the file.
   package static func bytes(_ path: String) throws(InterchangeError) -> [UInt8] {
     let descriptor = try open(path)
@@ -52,3 +54,4 @@ package enum InputFile {
 }
 
 private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+private func systemClose(_ descriptor: Int32) { close(descriptor) }

@@ -6,6 +6,7 @@
 struct XMLReader: ~Copyable {
   let path: String
   private let reader: xmlTextReaderPtr
+  private let descriptor: Int32
   private let problem: XMLProblem
 
   init(_ path: String) throws(InterchangeError) {
@@ -13,11 +14,13 @@ struct XMLReader: ~Copyable {
     // Blanks are kept: at the edge of a chunk libxml2 cannot tell those between elements from those that are data.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
     let descriptor = try InputFile.open(path)
-    // libxml2 closes the descriptor with the reader.
+    // The reader leaves the descriptor open when it goes.
     guard let reader = xmlReaderForFd(descriptor, nil, nil, Int32(bitPattern: options)) else {
+      InputFile.close(descriptor)
       throw InterchangeError(path: path, reason: "cannot read: no memory for libxml2's reader")
     }
     self.reader = reader
+    self.descriptor = descriptor
     problem = XMLProblem()
     xmlTextReaderSetStructuredErrorHandler(
       reader,
@@ -28,7 +31,10 @@ struct XMLReader: ~Copyable {
       }, Unmanaged.passUnretained(problem).toOpaque())
   }
 
-  deinit { xmlFreeTextReader(reader) }
+  deinit {
+    xmlFreeTextReader(reader)
+    InputFile.close(descriptor)
+  }
 
   /// Goes on to the next node; false at the end.
   func next() throws(InterchangeError) -> Bool { try check(xmlTextReaderRead(reader)) }
