@@ -16,6 +16,9 @@ static inline int quipu_el_set_prompt(EditLine *el, quipu_prompt_function prompt
 
 static inline int quipu_el_set_editor(EditLine *el, const char *name) { return el_set(el, EL_EDITOR, name); }
 
+/* From here on keys are for the editor. */
+static inline int quipu_el_take_keys(EditLine *el) { return el_set(el, EL_PREP_TERM, 1); }
+
 static inline int quipu_el_set_signal(EditLine *el, int handles) { return el_set(el, EL_SIGNAL, handles); }
 
 static inline int quipu_el_set_client_data(EditLine *el, void *data) { return el_set(el, EL_CLIENTDATA, data); }

@@ -71,9 +71,14 @@ class Screen:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and self.read(0.1):
             pass
-        _, code = os.waitpid(self.process, 0)
-        found = os.waitstatus_to_exitcode(code)
-        return None if found == status else f"ended with {found}, not {status}"
+        while True:
+            ended, code = os.waitpid(self.process, os.WNOHANG)
+            if ended:
+                found = os.waitstatus_to_exitcode(code)
+                return None if found == status else f"ended with {found}, not {status}"
+            if time.monotonic() > deadline:
+                return "did not end"
+            time.sleep(0.01)
 
 
 def keys(text):

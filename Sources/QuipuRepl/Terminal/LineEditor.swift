@@ -93,6 +93,8 @@ final class LineEditor {
     wasInterrupted = false
     keys.giveToEditor()
     defer { keys.giveToSystem() }
+    // The editor shows the prompt before it takes the keys: a Ctrl-D typed in between would be lost.
+    _ = quipu_el_take_keys(editor)
     var count: Int32 = 0
     guard let line = el_gets(editor, &count), count > 0 else {
       return wasInterrupted ? .interrupted : .end
