@@ -173,7 +173,7 @@ extension JSONParser {
     }
   }
 
-  /// `\uXXXX`, or two of them for a scalar beyond the basic plane; half a pair becomes U+FFFD.
+  /// `\uxxxx`, or two of them for a scalar beyond the basic plane; half a pair becomes U+FFFD.
   private mutating func scalar() throws(JSONError) -> Character {
     let first = try hex()
     guard first & 0xFC00 == 0xD800 else { return Character(Unicode.Scalar(first) ?? "\u{FFFD}") }

@@ -121,7 +121,7 @@ enum Literals {
   private static func unknownEscape(_ text: ArraySlice<UInt8>, _ start: Int) -> Failure {
     Failure(
       detail: "UnexpectedSyntax",
-      message: #"no such escape; known are \\ \' \" \b \f \n \r \t \uXXXX and \UXXXXXXXX (write \\ for a backslash)"#,
+      message: #"no such escape; known are \\ \' \" \b \f \n \r \t \uxxxx and \Uxxxxxxxx (write \\ for a backslash)"#,
       range: start..<min(start + 2, text.endIndex))
   }
 

@@ -29,7 +29,7 @@ public struct ValueJSONError: Error, Hashable, Sendable, CustomStringConvertible
     switch reason {
     case .expected(let what): "expected \(what)"
     case .controlCharacterInString: "a control character in a string; write it as \\u00XX"
-    case .invalidEscape: "an unknown escape in a string; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX"
+    case .invalidEscape: "an unknown escape in a string; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uxxxx"
     case .invalidUTF8: "a string is not UTF-8"
     case .numberOutOfRange: "a number beyond the range of 64-bit floats"
     case .nestedTooDeeply(let limit): "lists and objects stand more than \(limit) deep within one another"
