@@ -88,12 +88,27 @@ public struct LexiconTables: Sendable {
     var cues = NameCues(firstWords: openers.build(), roles: roles.matcher)
     cues.lastWords = lastWords
     cues.firstWordLabels = labels
-    cues.classes = Set(ontology.classes.map(\.name))
+    cues.families = LexiconTables.families(ontology)
     cues.honorifics = Set(honorifics.rows.map { lexicon.id($0[0]) }.filter { $0 != Lexicon.unknown })
     for row in groupNouns.rows where row[1] == "Facility" || isAgent(row[1]) {
       cues.groupNouns[lexicon.id(row[0])] = row[1]
     }
     return cues
+  }
+
+  /// All classes of the ontology with what kind of thing they are.
+  private static func families(_ ontology: Ontology) -> [String: NameFamily] {
+    let roots: [(ClassID, NameFamily)] = [
+      ("Person", .person), ("Place", .place), ("Organization", .organization),
+    ].compactMap { name, family in ontology.classID(name).map { ($0, family) } }
+    var families: [String: NameFamily] = [:]
+    for entry in ontology.classes {
+      let family = ontology.classID(entry.name).flatMap { id in
+        roots.first { ontology.isSubclass(id, of: $0.0) }?.1
+      }
+      families[entry.name] = family ?? .other
+    }
+    return families
   }
 }
 

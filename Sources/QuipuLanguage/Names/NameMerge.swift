@@ -6,14 +6,17 @@
 struct NameMerge {
   private(set) var trained: TrainedNames
   let known: KnownNames
+  let families: [String: NameFamily]
   /// Classes that a user has added to the model: their names stand whatever the rules say.
   let added: Set<String>
 
   private var shapes: TokenShapes { trained.shapes }
 
-  init(trained: TrainedNames, known: KnownNames, added: Set<String>) {
-    (self.trained, self.known, self.added) = (trained, known, added)
+  init(trained: TrainedNames, known: KnownNames, families: [String: NameFamily], added: Set<String>) {
+    (self.trained, self.known, self.families, self.added) = (trained, known, families, added)
   }
+
+  private func family(_ label: String?) -> NameFamily { label.flatMap { families[$0] } ?? .other }
 
   /// The names of both, in order and apart.
   func merged(_ candidates: [NameCandidate]) -> [NameCandidate] {
@@ -37,7 +40,7 @@ struct NameMerge {
   private func candidate(_ span: EntitySpan) -> NameCandidate? {
     guard span.label != NameMerge.people else { return nil }
     if let found = known.match(over: span.tokens).map({ known.span($0) }), found.form == .name,
-      NameFamily(found.label) == NameFamily(span.label)
+      family(found.label) == family(span.label)
     {
       return NameCandidate(span: found, isWeak: true)
     }
@@ -52,7 +55,7 @@ struct NameMerge {
   /// sure.
   private func shortForms(of candidates: [NameCandidate]) -> [UInt64: String] {
     var labels: [UInt64: String] = [:]
-    for candidate in candidates where !candidate.isWeak && NameFamily(candidate.span.label) == .organization {
+    for candidate in candidates where !candidate.isWeak && family(candidate.span.label) == .organization {
       let tokens = candidate.span.tokens
       for length in 2..<max(tokens.count, 2) { labels[shapes.key(of: tokens.prefix(length))] = candidate.span.label }
     }
@@ -103,7 +106,7 @@ struct NameMerge {
   private func givesWay(_ candidate: NameCandidate, to longer: EntitySpan) -> Bool {
     guard longer.label != NameMerge.people else { return false }
     if candidate.span.tokens.count == 1, longer.label == "Person" { return true }
-    return candidate.isWeak && (candidate.span.entries.isEmpty || NameFamily(candidate.span.label) == .place)
+    return candidate.isWeak && (candidate.span.entries.isEmpty || family(candidate.span.label) == .place)
   }
 
   /// 'Squadron 12': the trained recognizer leaves the number out.
@@ -120,9 +123,9 @@ struct NameMerge {
   private func labelled(_ candidate: NameCandidate) -> NameCandidate {
     let span = candidate.span
     guard candidate.isWeak, span.form == .name, let other = trained.spans(over: span.tokens).first,
-      other.tokens == span.tokens, NameFamily(other.label) != NameFamily(span.label)
+      other.tokens == span.tokens, family(other.label) != family(span.label)
     else { return candidate }
-    if !span.entries.isEmpty, NameFamily(span.label) != .place || other.label != "Person" { return candidate }
+    if !span.entries.isEmpty, family(span.label) != .place || other.label != "Person" { return candidate }
     return NameCandidate(span: NameSpan(tokens: span.tokens, label: other.label), isWeak: true)
   }
 }

@@ -51,8 +51,8 @@ public struct NameCues: Sendable {
   public var honorifics: Set<WordID> = []
   /// Common nouns that make a nameable group with a nationality before them: 'forces' → ArmedForce.
   public var groupNouns: [WordID: String] = [:]
-  /// The classes that names may have.
-  public var classes: Set<String> = []
+  /// The classes that names may have, with their families.
+  public var families: [String: NameFamily] = [:]
 
   public init(firstWords: PhraseMatcher, roles: PhraseMatcher) {
     self.firstWords = firstWords

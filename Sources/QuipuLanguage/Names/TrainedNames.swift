@@ -10,7 +10,7 @@ struct TrainedNames {
   init(shapes: TokenShapes, cues: NameCues) {
     self.shapes = shapes
     spans = shapes.analysis.entities.compactMap { span in
-      guard cues.classes.contains(span.label) else { return nil }
+      guard cues.families[span.label] != nil else { return nil }
       let start = span.tokens.first {
         !NameWordSets.the.contains(shapes.keys[$0]) && !cues.honorifics.contains(shapes.analysis.words[$0])
       }

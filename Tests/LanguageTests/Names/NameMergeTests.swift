@@ -42,8 +42,9 @@ import Testing
     return NameGazetteer(matcher: matcher.build(), names: names)
   }
 
-  private static let classes: Set<String> = [
-    "Person", "Organization", "Company", "Place", "City", "Facility", "PeopleGroup", "Product", "Vessel",
+  private static let families: [String: NameFamily] = [
+    "Person": .person, "Organization": .organization, "Company": .organization, "Place": .place, "City": .place,
+    "Facility": .place, "PeopleGroup": .other, "Product": .other, "Vessel": .other,
   ]
 
   /// The merged names as `text:label`, with a star where the gazetteer knows them.
@@ -58,8 +59,9 @@ import Testing
       let known = KnownNames(
         matches: gazetteer.matcher.matches(in: analysis.tokens, text: bytes), gazetteer: gazetteer, shapes: shapes)
       var cues = NameCues(firstWords: PhraseMatcher.Builder().build(), roles: PhraseMatcher.Builder().build())
-      cues.classes = NameMergeTests.classes
-      let merge = NameMerge(trained: TrainedNames(shapes: shapes, cues: cues), known: known, added: added)
+      cues.families = NameMergeTests.families
+      let merge = NameMerge(
+        trained: TrainedNames(shapes: shapes, cues: cues), known: known, families: cues.families, added: added)
       let candidates = rules.map { rule in
         let tokens = NameMergeTests.span(rule.text, in: analysis)
         let entries: [UInt32] = rule.isKnown ? [7] : []
