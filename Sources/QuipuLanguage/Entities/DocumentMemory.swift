@@ -16,49 +16,26 @@ struct DocumentMemory {
   static let gazetteerShift: UInt32 = 16
 
   private struct Entry {
-    var key: UInt32 = 0
     var once: UInt32 = 0
     var twice: UInt32 = 0
   }
 
-  private var table: [Entry] = Array(repeating: Entry(), count: 1024)
-  private var used = 0
+  private var forms = FormMap(empty: Entry())
 
-  mutating func removeAll() {
-    guard used > 0 else { return }
-    for i in table.indices { table[i] = Entry() }
-    used = 0
-  }
+  mutating func removeAll() { forms.removeAll() }
 
   /// Notes a place where a key stands.
   mutating func add(_ key: UInt32, _ bits: UInt32) {
-    if (used + 1) * 2 > table.count { grow() }
-    let slot = slot(key)
-    if table[slot].key == 0 {
-      table[slot].key = key
-      used += 1
+    forms.update(key) { entry in
+      entry.twice |= entry.once & bits
+      entry.once |= bits
     }
-    table[slot].twice |= table[slot].once & bits
-    table[slot].once |= bits
   }
 
   /// The bits of the places but one, whose own bits are given.
   func others(_ key: UInt32, own: UInt32) -> UInt32 {
-    let entry = table[slot(key)]
+    let entry = forms[key]
     return entry.twice | (entry.once & ~own)
-  }
-
-  private func slot(_ key: UInt32) -> Int {
-    let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B1 >> 8) & mask
-    while table[slot].key != 0 && table[slot].key != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = table
-    table = Array(repeating: Entry(), count: old.count * 2)
-    for entry in old where entry.key != 0 { table[slot(entry.key)] = entry }
   }
 }
 

@@ -27,10 +27,11 @@ public struct EntityRecognizer: Sendable {
   public final class Scratch {
     /// Takes the sentences of a document, which `recognize` then reads.
     public let text = EntityText()
-    private let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
+    fileprivate let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
     private var emissions: [SIMD16<Int32>] = []
     /// Parallel to the records of the text.
-    fileprivate(set) var textEmissions: [SIMD16<Int32>] = []
+    private var textEmissions = UnsafeMutablePointer<SIMD16<Int32>>.allocate(capacity: 0)
+    private var textCapacity = 0
     fileprivate var pool = EvidencePool(classes: EntityLabels.maximumClasses)
     private var back: [SIMD16<UInt8>] = []
     private var labels: [UInt8] = []
@@ -39,7 +40,10 @@ public struct EntityRecognizer: Sendable {
 
     public init() { features.initialize(repeating: 0, count: EntityTemplates.maximum) }
 
-    deinit { features.deallocate() }
+    deinit {
+      features.deallocate()
+      textEmissions.deallocate()
+    }
 
     func reserve(_ count: Int) {
       guard labels.count < count else { return }
@@ -49,12 +53,15 @@ public struct EntityRecognizer: Sendable {
       isTaken = Array(repeating: false, count: count)
     }
 
-    fileprivate func withEmissions(
-      _ body: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<SIMD16<Int32>>, inout EvidencePool) -> Void
-    ) {
-      textEmissions.withUnsafeMutableBufferPointer { emissions in
-        if let start = emissions.baseAddress { body(features, start, &pool) }
+    /// Room for the emissions of so many records; what was there is lost when it has to grow.
+    fileprivate func textEmissions(count: Int) -> UnsafeMutablePointer<SIMD16<Int32>> {
+      if count > textCapacity {
+        textEmissions.deallocate()
+        textCapacity = count + count / 4
+        textEmissions = .allocate(capacity: textCapacity)
+        textEmissions.initialize(repeating: .zero, count: textCapacity)
       }
+      return textEmissions
     }
 
     func withStorage(
@@ -79,43 +86,32 @@ public struct EntityRecognizer: Sendable {
   public func recognize(_ scratch: Scratch, into spans: inout [EntitySpan]) {
     let text = scratch.text
     text.prepare(gazetteer)
-    pool(text, scratch)
+    let emissions = scratch.textEmissions(count: text.records.count)
     text.withStorage { records, contexts in
+      score(text.sentences, records, contexts, scratch, into: emissions)
       for sentence in text.sentences {
         let (first, own) = (records + sentence.start, contexts + sentence.start)
         let start = spans.count
         if let added { add(added, first, own, sentence, scratch, to: &spans) }
-        addBase(first, sentence, scratch, to: &spans)
+        addBase(first, emissions + sentence.start, sentence, scratch, to: &spans)
         if added != nil { spans[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
       }
     }
     text.removeAll()
   }
 
-  /// Scores all tokens of the text, each with what the other places of its form say.
-  private func pool(_ text: EntityText, _ scratch: Scratch) {
+  /// Scores the labels of all tokens of the text by the base, each with what the other places of its form say.
+  private func score(
+    _ sentences: [EntityText.SentencePlace], _ records: UnsafePointer<TokenRecord>,
+    _ contexts: UnsafePointer<EntityContext>, _ scratch: Scratch, into emissions: UnsafeMutablePointer<SIMD16<Int32>>
+  ) {
     scratch.pool.removeAll()
-    if scratch.textEmissions.count < text.records.count {
-      scratch.textEmissions = Array(repeating: .zero, count: text.records.count)
+    for s in sentences {
+      let (first, own) = (records + s.start, emissions + s.start)
+      base.score(first, contexts + s.start, count: s.count, features: scratch.features, into: own)
+      scratch.pool.add(first, own, count: s.count)
     }
-    text.withStorage { records, contexts in
-      scratch.withEmissions { features, emissions, pool in
-        for s in text.sentences {
-          base.score(
-            records + s.start, contexts + s.start, count: s.count, features: features, into: emissions + s.start)
-          for i in s.start..<s.start + s.count {
-            let key = EvidencePool.key(records + i)
-            if key != 0 { pool.add(key, emissions[i]) }
-          }
-        }
-        for s in text.sentences {
-          for i in s.start..<s.start + s.count {
-            let key = EvidencePool.key(records + i)
-            if key != 0 { emissions[i] = pool.pooled(key, emissions[i]) }
-          }
-        }
-      }
-    }
+    for s in sentences { scratch.pool.apply(records + s.start, emissions + s.start, count: s.count) }
   }
 
   private func add(
@@ -133,13 +129,10 @@ public struct EntityRecognizer: Sendable {
   }
 
   private func addBase(
-    _ records: UnsafePointer<TokenRecord>, _ sentence: EntityText.SentencePlace, _ scratch: Scratch,
-    to spans: inout [EntitySpan]
+    _ records: UnsafePointer<TokenRecord>, _ emissions: UnsafePointer<SIMD16<Int32>>,
+    _ sentence: EntityText.SentencePlace, _ scratch: Scratch, to spans: inout [EntitySpan]
   ) {
-    scratch.textEmissions.withUnsafeBufferPointer { emissions in
-      guard let first = emissions.baseAddress else { return }
-      base.decode(first + sentence.start, count: sentence.count, scratch)
-    }
+    base.decode(emissions, count: sentence.count, scratch)
     scratch.withStorage { _, _, _, labels in
       base.forEachName(labels, count: sentence.count) { start, end, name in
         if let added {

@@ -5,7 +5,6 @@
 /// rest, are summed up; each place then adds a part of the mean of the others to its own.
 struct EvidencePool {
   private struct Entry {
-    var key: UInt32 = 0
     var count: Int32 = 0
     var sum = SIMD16<Int32>.zero
   }
@@ -14,47 +13,44 @@ struct EvidencePool {
   /// found at F1 80 with 0, 81 with 1/2, 82 with 1, 82 with 3/2; in short documents it is of little matter.
   static let share: Int32 = 256
 
-  private var table: [Entry] = Array(repeating: Entry(), count: 256)
-  private var used = 0
+  private var forms = FormMap(empty: Entry())
   private let classes: Int
 
   init(classes: Int) { self.classes = classes }
 
-  mutating func removeAll() {
-    guard used > 0 else { return }
-    for i in table.indices { table[i] = Entry() }
-    used = 0
-  }
+  mutating func removeAll() { forms.removeAll() }
 
-  /// The key of a form that takes part; 0 for those that do not.
-  static func key(_ token: UnsafePointer<TokenRecord>) -> UInt32 {
-    token.pointee.flags.contains(.startsUpper) ? token.pointee.form | 1 : 0
-  }
-
-  /// Notes what a place says.
-  mutating func add(_ key: UInt32, _ emission: SIMD16<Int32>) {
-    if (used + 1) * 2 > table.count { grow() }
-    let slot = slot(key)
-    if table[slot].key == 0 {
-      table[slot].key = key
-      used += 1
+  /// Notes what the places of a sentence say.
+  mutating func add(
+    _ records: UnsafePointer<TokenRecord>, _ emissions: UnsafePointer<SIMD16<Int32>>, count: Int
+  ) {
+    for i in 0..<count where EvidencePool.takesPart(records[i]) {
+      let evidence = evidence(emissions[i])
+      forms.update(records[i].form | 1) { entry in
+        entry.count += 1
+        entry.sum &+= evidence
+      }
     }
-    table[slot].count += 1
-    table[slot].sum &+= spread(emission)
   }
 
-  /// The emission of a place with its part of what the others say. They count less while they are few.
-  func pooled(_ key: UInt32, _ emission: SIMD16<Int32>) -> SIMD16<Int32> {
-    let entry = table[slot(key)]
-    guard entry.count > 1 else { return emission }
-    let others = entry.sum &- spread(emission)
-    var result = emission
-    for lane in 1...2 * classes { result[lane] &+= others[lane] * EvidencePool.share / (entry.count * 256) }
-    return result
+  /// Adds to the places of a sentence their part of what the others say, which counts less while they are few.
+  func apply(
+    _ records: UnsafePointer<TokenRecord>, _ emissions: UnsafeMutablePointer<SIMD16<Int32>>, count: Int
+  ) {
+    for i in 0..<count where EvidencePool.takesPart(records[i]) {
+      let entry = forms[records[i].form | 1]
+      guard entry.count > 1 else { continue }
+      let others = entry.sum &- evidence(emissions[i])
+      for lane in 1...2 * classes {
+        emissions[i][lane] &+= others[lane] * EvidencePool.share / (entry.count * 256)
+      }
+    }
   }
+
+  private static func takesPart(_ record: TokenRecord) -> Bool { record.flags.contains(.startsUpper) }
 
   /// The larger score of beginning and rest for both, all relative to that of no name.
-  private func spread(_ emission: SIMD16<Int32>) -> SIMD16<Int32> {
+  private func evidence(_ emission: SIMD16<Int32>) -> SIMD16<Int32> {
     var result = SIMD16<Int32>.zero
     for c in 0..<classes {
       let score = max(emission[EntityLabels.begin(c)], emission[EntityLabels.inside(c)]) &- emission[0]
@@ -62,18 +58,5 @@ struct EvidencePool {
       result[EntityLabels.inside(c)] = score
     }
     return result
-  }
-
-  private func slot(_ key: UInt32) -> Int {
-    let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B1 >> 8) & mask
-    while table[slot].key != 0 && table[slot].key != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = table
-    table = Array(repeating: Entry(), count: old.count * 2)
-    for entry in old where entry.key != 0 { table[slot(entry.key)] = entry }
   }
 }
