@@ -38,10 +38,11 @@ public struct WeightTable: Sendable {
     let sign = SIMD2<UInt64>(repeating: 0x8080_8080_8080_8080)
     let lanes = SIMD2<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
     let bias = Int32(128 * count)
+    // A last column by itself, as the seventeenth of the parts of speech, costs less than sixteen at a time.
+    let chunked = columns & 15 == 1 ? columns - 1 : columns
+    if chunked < columns { sums[chunked] = sum(features, count: count, column: chunked) }
     var column = 0
-    // Of seventeen columns, as the parts of speech are, the last costs less by itself than sixteen at a time.
-    if columns & 15 == 1 { sums[columns - 1] = sum(features, count: count, column: columns - 1) }
-    while column < columns & ~15 || (columns & 15 > 1 && column < columns) {
+    while column < chunked {
       var even = SIMD2<UInt64>.zero
       var odd = SIMD2<UInt64>.zero
       for i in 0..<count {
