@@ -142,7 +142,7 @@ private struct EntityPlan {
       development.append(EntitySource(name: "dev", texts: texts, map: map))
     }
     if command.additions.isEmpty {
-      try GazetteerCompiler.ofDataFolder().build("entities.gazetteer", into: &others)
+      try EntityPlan.gazetteer().build("entities.gazetteer", into: &others)
     } else {
       settings = .added
       guard existing?.hasSection("entities.classes") == true else {
@@ -153,17 +153,14 @@ private struct EntityPlan {
     }
   }
 
+  private static func gazetteer() throws -> GazetteerCompiler {
+    var compiler = GazetteerCompiler()
+    for path in try GazetteerCompiler.files(dataFolder: try DataLocation.find()) { try compiler.add(path) }
+    return compiler
+  }
+
   func phrases() throws -> GazetteerPhrases? {
     let file = try ModelFile(bytes: others.build())
     return file.hasSection("entities.gazetteer.keys") ? try GazetteerPhrases(file, "entities.gazetteer") : nil
-  }
-}
-
-extension GazetteerCompiler {
-  /// The names of the gazetteer that lies in the data folder.
-  static func ofDataFolder() throws -> GazetteerCompiler {
-    var compiler = GazetteerCompiler()
-    for path in try files(dataFolder: try DataLocation.find()) { try compiler.add(path) }
-    return compiler
   }
 }

@@ -59,8 +59,7 @@ extension EntityCorpus {
     for number in [
       settings.seed, UInt64(settings.bits), UInt64(settings.rate.bitPattern), settings.dropout, settings.hidden,
       UInt64(settings.minimumCount), UInt64(settings.warmup), UInt64(settings.epochs),
-      UInt64(settings.rounds),
-      UInt64(settings.smoothing.bitPattern),
+      UInt64(settings.rounds), UInt64(settings.smoothing.bitPattern),
     ] { add(number) }
     for share in shares { add(UInt64(share.bitPattern)) }
     for (name, bias) in settings.biases.sorted(by: { $0.key < $1.key }) {

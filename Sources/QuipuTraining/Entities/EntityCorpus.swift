@@ -24,14 +24,6 @@ struct EntityCorpus {
     self.gazetteer = gazetteer
   }
 
-  /// All texts of all sources.
-  init(_ sources: [EntitySource], labels: EntityLabels, gazetteer: GazetteerPhrases?, by reader: EntityRecords) {
-    self.init(labels: labels, gazetteer: gazetteer)
-    for (s, source) in sources.enumerated() {
-      for text in source.texts { add(text, map: source.map, source: s, by: reader) }
-    }
-  }
-
   mutating func add(_ text: AnnotatedText, map: EntityMap, source: Int, by reader: EntityRecords) {
     reader.fill(place, with: text)
     place.prepare(gazetteer)

@@ -19,11 +19,8 @@ import QuipuLanguage
 ///
 /// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns
 /// together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others
-/// IOB2 columns, both
-/// maybe gzipped. `bias Person=0.5` makes names of a class more likely than they are learnt to be.
-/// `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the model answers as
-/// this
-/// source would.
+/// IOB2 columns, both maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the
+/// model answers as this source would. `bias Person=0.5` makes names of a class more likely than they are learnt to be.
 public struct EntityRecipe: Sendable, Equatable {
   public struct Part: Sendable, Equatable {
     public var numbers: [UInt64]
@@ -71,14 +68,7 @@ public struct EntityRecipe: Sendable, Equatable {
   private mutating func add(_ word: String, _ words: [Substring], line: Int) throws(TrainingError) {
     switch word {
     case "classes": classes += words.map(String.init)
-    case "bias":
-      for word in words {
-        let parts = word.split(separator: "=")
-        guard parts.count == 2, let bias = Float(parts[1]), abs(bias) <= 8 else {
-          throw error("'\(word)' is no bias of a class", "write CLASS=NUMBER, from -8 to 8", line)
-        }
-        biases[String(parts[0])] = bias
-      }
+    case "bias": for word in words { try addBias(word, line: line) }
     case "treebank": treebanks += words.map(String.init)
     case "source", "development":
       guard let name = words.first else { throw error("'\(word)' has no name", "write one behind it", line) }
@@ -89,6 +79,14 @@ public struct EntityRecipe: Sendable, Equatable {
       }
       try addToSource(word, words, line: line)
     }
+  }
+
+  private mutating func addBias(_ word: Substring, line: Int) throws(TrainingError) {
+    let parts = word.split(separator: "=").map(String.init)
+    guard parts.count == 2, classes.contains(parts[0]), let bias = Float(parts[1]), abs(bias) <= 8 else {
+      throw error("'\(word)' is no bias of a class", "write CLASS=NUMBER, from -8 to 8, behind the classes", line)
+    }
+    biases[parts[0]] = bias
   }
 
   private mutating func addToSource(

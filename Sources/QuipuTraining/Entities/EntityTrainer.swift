@@ -65,8 +65,9 @@ public final class EntityTrainer {
   private var field: RandomField
   /// Sums over the epochs that are averaged.
   var sums: [LabelRow]
-  private var averaged = 0
   var transitionSums = [LabelRow](repeating: .zero, count: EntityLabels.columns)
+  /// Epochs that are learnt.
+  private var done = 0
   private var held: [LabelRow] = []
   private var free: [LabelRow] = []
 
@@ -81,7 +82,11 @@ public final class EntityTrainer {
     self.settings = settings
     labels = EntityLabels(classes: classes)
     shares = sources.map(\.share)
-    corpus = EntityCorpus(sources, labels: labels, gazetteer: gazetteer, by: records)
+    var corpus = EntityCorpus(labels: labels, gazetteer: gazetteer)
+    for (s, source) in sources.enumerated() {
+      for text in source.texts { corpus.add(text, map: source.map, source: s, by: records) }
+    }
+    self.corpus = corpus
     weights = SharedWeights(bits: settings.bits, sources: sources.count, smoothing: settings.smoothing)
     weights.assign(corpus, minimum: settings.minimumCount)
     sums = Array(repeating: .zero, count: 1 << settings.bits)
@@ -95,16 +100,13 @@ public final class EntityTrainer {
     from checkpoint: ModelFile? = nil, report: (Int, () -> [UInt8]) throws -> Void = { _, _ in }
   ) throws {
     let fingerprint = corpus.fingerprint(settings, shares: shares)
-    var done = 0
-    if let checkpoint { done = try restore(checkpoint, fingerprint: fingerprint) }
-    averaged = (0..<done).count { $0 % settings.epochs >= settings.warmup }
+    done = try checkpoint.map { try restore($0, fingerprint: fingerprint) } ?? 0
     while done < settings.epochs * settings.rounds {
       let epoch = done % settings.epochs
       if epoch == 0 { forget() }
       learn(epoch: done)
       if epoch >= settings.warmup {
         weights.add(shares: shares, to: &sums)
-        averaged += 1
         for i in transitions.indices { transitionSums[i] += transitions[i] }
       }
       done += 1
@@ -164,8 +166,8 @@ public final class EntityTrainer {
     var rows = other == nil ? sums : Array(repeating: .zero, count: sums.count)
     var between = transitionSums
     // Averages of so many epochs are shipped as their sum.
-    var count = Float(averaged)
-    if other != nil || averaged == 0 {
+    var count = Float((0..<done).count { $0 % settings.epochs >= settings.warmup })
+    if other != nil || count == 0 {
       weights.add(shares: other ?? shares, to: &rows)
       (between, count) = (transitions, 1)
     }

@@ -68,7 +68,7 @@ struct ExampleReader {
   private mutating func hideWords(count: Int) {
     guard settings.hidden > 0 else { return }
     for i in 0..<count where records[TokenRecords.margin + i].flags.contains(.hasUpper) {
-      guard ExampleReader.next(&state) & 0xFF < settings.hidden else { continue }
+      guard SeededRandom.step(&state) & 0xFF < settings.hidden else { continue }
       let folded = records[TokenRecords.margin + i].folded
       records[TokenRecords.margin + i].hideForm()
       for k in max(0, i - 8)..<min(count, i + 9) {
@@ -87,21 +87,12 @@ struct ExampleReader {
     var kept = 0
     var bits: UInt64 = 0
     for i in 0..<count {
-      if i & 7 == 0 { bits = next(&state) }
+      if i & 7 == 0 { bits = SeededRandom.step(&state) }
       features[kept] = features[i]
       kept += bits & 0xFF >= share ? 1 : 0
       bits >>= 8
     }
     return kept
-  }
-
-  @inline(__always)
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -45,7 +45,14 @@ import Testing
     ("classes A\n", "r.recipe: has no source; add 'source NAME' and 'file PATH'"),
     ("classes A\nfile x\n", "r.recipe:2: 'file' stands before any source; write 'source NAME' first"),
     ("classes A\nsource\n", "r.recipe:2: 'source' has no name; write one behind it"),
-    ("classes A\nbias A=x\n", "r.recipe:2: 'A=x' is no bias of a class; write CLASS=NUMBER, from -8 to 8"),
+    (
+      "classes A\nbias A=x\n",
+      "r.recipe:2: 'A=x' is no bias of a class; write CLASS=NUMBER, from -8 to 8, behind the classes"
+    ),
+    (
+      "classes A\nbias B=1\n",
+      "r.recipe:2: 'B=1' is no bias of a class; write CLASS=NUMBER, from -8 to 8, behind the classes"
+    ),
     ("classes A\nsource a\n map PER\n", "r.recipe:3: 'PER' maps no type; write it as TYPE=Class, TYPE=A|B or TYPE=?"),
     ("classes A\nsource a\n part 3 of 3\n", "r.recipe:3: 'part' is not as it should be; write 'part 0 1 of 3'"),
     ("classes A\nsource a\n as b\n", "r.recipe:3: 'as' names no source that stands before it; write 'as NAME'"),
