@@ -1,6 +1,8 @@
 import QuipuLanguage
 import QuipuTestSupport
 
+@testable import QuipuTraining
+
 /// Vectors of the tiny treebank's words, drawn at random.
 enum TinyVectors {
   static let dimensions = 6
@@ -14,12 +16,12 @@ enum TinyVectors {
     builder.addVectors(
       forms.map { form in
         let code = WordCode(
-          cluster: UInt16.random(in: 16..<2048, using: &random),
+          cluster: UInt16.random(in: 16..<UInt16(WordCode.clusterCount), using: &random),
           codes: (0..<WordCode.codeCount).map { _ in UInt8.random(in: 1...255, using: &random) })
         return (form.withUnsafeBufferPointer { FormFolding.hash($0) }, code)
       })
     let table = (0..<WordCentroids.rows * dimensions).map { _ in Int8.random(in: -30...30, using: &random) }
-    builder.addCentroids(table, dimensions: dimensions)
+    WordCentroids.add(table, dimensions: dimensions, to: &builder)
     return try ModelFile(bytes: builder.build())
   }
 }

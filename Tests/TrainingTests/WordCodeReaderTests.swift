@@ -2,8 +2,9 @@ import Foundation
 import QuipuDocuments
 import QuipuLanguage
 import QuipuTestSupport
-import QuipuTraining
 import Testing
+
+@testable import QuipuTraining
 
 @Suite struct WordCodeReaderTests {
   @Test func wordsHaveClustersAndCodes() throws {
@@ -56,7 +57,7 @@ import Testing
     for (_, code) in words {
       rows.insert(WordCentroids.row(stage: 0, Int(code.fine)))
       for stage in 1...WordCode.codeCount {
-        rows.insert(WordCentroids.row(stage: stage, Int(code.code(UInt64(stage - 1)))))
+        rows.insert(WordCentroids.row(stage: stage, Int(code.code(stage - 1))))
       }
     }
     #expect(rows.count > 3000 && rows.allSatisfy(isThere))

@@ -6,9 +6,10 @@ import QuipuTraining
 struct TrainVocabularyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vocabulary",
-    abstract: "Makes the vocabulary of a model file: word classes and clusters.",
+    abstract: "Makes the vocabulary of a model file: word classes, clusters and vectors.",
     discussion: """
-      The classes are those of the lexicon in the data folder, the clusters are learnt from text. All other models of \
+      The classes are those of the lexicon in the data folder, the clusters are learnt from text, the vectors are read \
+      as Tools/vectors/make.py makes them. All other models of \
       the file read words with the vocabulary: make it first, and train them again when it has changed.
       """)
 

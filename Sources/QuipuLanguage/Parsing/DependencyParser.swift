@@ -10,7 +10,8 @@ public struct DependencyParser: Sendable {
   public static let pieceLength = 256
 
   private let shape: ParserShape
-  private let encoder: RecurrentEncoder<ParserFeatures>
+  private let embeddings: ParserEmbeddings
+  private let layers: [RecurrentLayer]
   private let projection: QuantizedMatrix
   private let arcs: ArcScorer
   private let relations: RelationScorer
@@ -18,17 +19,23 @@ public struct DependencyParser: Sendable {
   /// Reads the sections whose names begin with `parser.`, and checks their shapes.
   public init(_ file: ModelFile) throws(ModelError) {
     shape = try ParserShape(file)
-    encoder = try RecurrentEncoder(file, "parser", shape.encoder)
-    projection = try QuantizedMatrix(
-      file, "parser.projection", inputs: shape.encoder.output, outputs: shape.projection)
+    embeddings = try ParserEmbeddings(file, shape)
+    var layers: [RecurrentLayer] = []
+    for number in 0..<shape.layers { layers.append(try RecurrentLayer(file, number, shape)) }
+    self.layers = layers
+    projection = try QuantizedMatrix(file, "parser.projection", inputs: shape.output, outputs: shape.projection)
     arcs = try ArcScorer(file, shape)
     relations = try RelationScorer(file, shape)
   }
 
   /// Memory for one sentence at a time, of one thread, for one parser: some two megabytes.
   public final class Scratch {
-    let encoder: EncoderScratch
+    let rows: UnsafeMutablePointer<UInt32>
     let sums: UnsafeMutablePointer<Int32>
+    let numbers: UnsafeMutablePointer<Int16>
+    let carry: UnsafeMutablePointer<Int16>
+    let values: UnsafeMutablePointer<UInt8>
+    let nextValues: UnsafeMutablePointer<UInt8>
     let hidden: UnsafeMutablePointer<UInt8>
     let scores: UnsafeMutablePointer<Int32>
     let tree = SpanningTree()
@@ -36,15 +43,30 @@ public struct DependencyParser: Sendable {
     public init(_ parser: DependencyParser) {
       let shape = parser.shape
       let tokens = DependencyParser.pieceLength
-      encoder = EncoderScratch(
-        shape.encoder, features: ParserFeatures.count, projection: shape.projection, tokens: tokens)
-      sums = EncoderScratch.allocate(QuantizedMatrix.block * ParserShape.relationColumns)
-      hidden = EncoderScratch.allocate(QuantizedMatrix.block * shape.relation)
-      scores = EncoderScratch.allocate(tokens * (tokens + 1))
+      let widest = max(shape.gates, shape.projection)
+      rows = Scratch.allocate(ParserFeatures.count)
+      sums = Scratch.allocate(QuantizedMatrix.block * max(widest, ParserShape.relationColumns))
+      numbers = Scratch.allocate((tokens + 1) * widest)
+      carry = Scratch.allocate(shape.hidden)
+      values = Scratch.allocate(tokens * max(shape.input, shape.output))
+      nextValues = Scratch.allocate(tokens * max(shape.input, shape.output))
+      hidden = Scratch.allocate(QuantizedMatrix.block * shape.relation)
+      scores = Scratch.allocate(tokens * (tokens + 1))
+    }
+
+    private static func allocate<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+      let start = UnsafeMutablePointer<Number>.allocate(capacity: count + 64)
+      start.initialize(repeating: 0, count: count + 64)
+      return start
     }
 
     deinit {
+      rows.deallocate()
       sums.deallocate()
+      numbers.deallocate()
+      carry.deallocate()
+      values.deallocate()
+      nextValues.deallocate()
       hidden.deallocate()
       scores.deallocate()
     }
@@ -93,13 +115,17 @@ public struct DependencyParser: Sendable {
     _ records: UnsafePointer<TokenRecord>, _ count: Int, _ scratch: Scratch, _ heads: UnsafeMutablePointer<Int32>,
     _ relations: UnsafeMutablePointer<DependencyRelation>
   ) {
-    let own = scratch.encoder
-    let values = encoder.encode(records, count: count, own)
+    var (values, next) = (scratch.values, scratch.nextValues)
+    embeddings.write(records, count: count, rows: scratch.rows, into: values)
+    for layer in layers {
+      layer.apply(values, count: count, scratch, into: next)
+      swap(&values, &next)
+    }
     // Row 0 is that of the root.
-    projection.apply(values, rows: count, sums: own.sums, into: own.numbers + shape.projection)
-    arcs.score(own.numbers, count: count, into: scratch.scores)
+    projection.apply(values, rows: count, sums: scratch.sums, into: scratch.numbers + shape.projection)
+    arcs.score(scratch.numbers, count: count, into: scratch.scores)
     scratch.tree.decode(scratch.scores, count: count, into: heads)
-    self.relations.decide(own.numbers, heads: heads, count: count, scratch, into: relations)
+    self.relations.decide(scratch.numbers, heads: heads, count: count, scratch, into: relations)
   }
 }
 
@@ -109,8 +135,8 @@ extension ParserShape {
     let numbers: UnsafeBufferPointer<Int32> = try file.integers("parser.shape")
     let widths = numbers.map { Int($0) }
     // Limits that keep all sums within 32 bits.
-    guard widths.count == 5, EncoderShape(input: widths[0], hidden: widths[1], layers: widths[2]).isSound,
-      [3, 4].allSatisfy({ widths[$0] > 0 && widths[$0] % 16 == 0 && widths[$0] <= 512 }), widths[3] <= 128
+    guard widths.count == 5, (1...8).contains(widths[2]),
+      [0, 1, 3, 4].allSatisfy({ widths[$0] > 0 && widths[$0] % 16 == 0 && widths[$0] <= 512 }), widths[3] <= 128
     else { throw file.malformed("parser.shape", "has sizes that no parser has: \(widths)") }
     self.init(input: widths[0], hidden: widths[1], layers: widths[2], arc: widths[3], relation: widths[4])
   }

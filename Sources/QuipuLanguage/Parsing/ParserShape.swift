@@ -20,7 +20,13 @@ public struct ParserShape: Sendable, Equatable {
     self.relation = relation
   }
 
-  public var encoder: EncoderShape { EncoderShape(input: input, hidden: hidden, layers: layers) }
+  /// Width of a layer's output: both directions.
+  public var output: Int { 2 * hidden }
+
+  /// Candidate, forget gate and reset gate in both directions.
+  public var gates: Int { 6 * hidden }
+
+  public func width(ofInputTo layer: Int) -> Int { layer == 0 ? input : output }
 
   /// Columns of the projection behind the last layer, in this order: dependent and head of arcs, dependent and head of
   /// relations, distances.

@@ -20,8 +20,8 @@ public struct Vocabulary: Sendable {
     self.file = file
   }
 
-  /// Fills the slots `lexicon`, `clusters` and `code` of a sentence's records by their folded forms; 0 for what is not known.
-  /// Allocates nothing. Complexity: O(tokens).
+  /// Fills the slots `lexicon`, `clusters` and `code` of a sentence's records by their folded forms; 0 for what is not
+  /// known. Allocates nothing. Complexity: O(tokens).
   public func fill(_ records: TokenRecords) {
     let first = records.first
     for i in 0..<records.count { fill(&first[i]) }

@@ -2,22 +2,23 @@
 /// from the middle of that cluster.
 ///
 /// The cluster has eleven bits, of which the first seven and nine are larger clusters. Of the codes each says what is
-/// left by those before it (residual vector quantization; Juang and Gray 1982). `WordCentroids` tells what they stand
-/// for. No cluster and no code of a word that has a vector is 0.
+/// left by those before it (residual vector quantization; Juang and Gray 1982). What they stand for is told by the
+/// section `vocabulary.vectors.centroids`, for training. No cluster and no code of a word that has a vector is 0.
 public struct WordCode: Sendable, Hashable {
   /// Bits 0 to 10: cluster; from bit 16 on: codes, eight bits each.
   public var bits: UInt64
 
   @inlinable public init(bits: UInt64 = 0) { self.bits = bits }
 
-  /// Of clusters there are fewer than 2,048.
-  public static let clusterBits: UInt64 = 11
+  /// Numbers of clusters are below this.
+  public static let clusterCount = 1 << 11
   public static let codeCount = 5
 
-  /// `cluster` below 2,048.
+  /// `cluster` below `clusterCount`, `codeCount` codes.
   public init(cluster: UInt16, codes: [UInt8]) {
-    bits = UInt64(cluster) & ((1 << WordCode.clusterBits) - 1)
-    for (k, code) in codes.prefix(WordCode.codeCount).enumerated() { bits |= UInt64(code) << (16 + 8 * UInt64(k)) }
+    precondition(cluster < WordCode.clusterCount && codes.count == WordCode.codeCount)
+    bits = UInt64(cluster)
+    for (k, code) in codes.enumerated() { bits |= UInt64(code) << (16 + 8 * UInt64(k)) }
   }
 
   /// A word without a vector.
@@ -29,7 +30,9 @@ public struct WordCode: Sendable, Hashable {
   @inlinable public var coarse: UInt32 { fine >> 4 }
 
   /// The code of a stage, from 0 on.
-  @inlinable public func code(_ stage: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits >> (16 + 8 * stage) & 0xFF) }
+  @inlinable public func code(_ stage: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: bits >> (16 + 8 * UInt64(stage)) & 0xFF)
+  }
 }
 
 /// The codes of words, by the hashes of their folded forms: nine bytes a word. A view into a `ModelFile`, which it
@@ -61,7 +64,7 @@ struct WordVectors: Sendable {
 
   static func bytes(of code: WordCode) -> [UInt8] {
     let numbers = [UInt8(truncatingIfNeeded: code.bits), UInt8(truncatingIfNeeded: code.bits >> 8)]
-    return numbers + (0..<UInt64(WordCode.codeCount)).map { UInt8(truncatingIfNeeded: code.code($0)) }
+    return numbers + (0..<WordCode.codeCount).map { UInt8(truncatingIfNeeded: code.code($0)) }
   }
 }
 

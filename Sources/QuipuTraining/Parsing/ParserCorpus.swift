@@ -1,12 +1,13 @@
-import QuipuCore
 import QuipuLanguage
 
 /// What the parser learns from, in flat arrays over all tokens.
 struct ParserCorpus {
   /// Per token the rows of its embeddings.
   private(set) var rows: [UInt32] = []
-  /// Per token its word's vector.
-  private(set) var codes: [WordCode] = []
+  /// Per token the vector of its word.
+  private(set) var vectors: [WordCode] = []
+  /// Nil when the model has no vectors.
+  let centroids: WordCentroids?
   /// Index within the sentence, -1 for the root.
   private(set) var heads: [Int32] = []
   private(set) var relations: [UInt8] = []
@@ -14,7 +15,8 @@ struct ParserCorpus {
   private(set) var frequency: [Int32] = []
   private(set) var sentences: [Range<Int>] = []
 
-  init(_ treebank: [TreebankSentence], corpus: TrainingCorpus) {
+  init(_ treebank: [TreebankSentence], corpus: TrainingCorpus, centroids: WordCentroids?) {
+    self.centroids = centroids
     var counts: [UInt32: Int32] = [:]
     var words: [UInt32] = []
     corpus.records.withUnsafeBufferPointer { records in
@@ -31,23 +33,12 @@ struct ParserCorpus {
           heads.append(Int32(word.head))
           relations.append((DependencyRelation(code: word.relation) ?? .unspecified).rawValue)
           words.append(record.pointee.folded)
-          codes.append(record.pointee.code)
+          vectors.append(record.pointee.code)
           counts[record.pointee.folded, default: 0] += 1
         }
         if heads.count > start { sentences.append(start..<heads.count) }
       }
     }
     frequency = words.map { counts[$0] ?? 0 }
-  }
-}
-
-extension ParserCorpus {
-  /// A hash of all that is learnt from, mixed with the settings' numbers.
-  func fingerprint(_ settings: [UInt64]) -> UInt64 {
-    var hash = StableHash.seed
-    for number in settings { withUnsafeBytes(of: number.littleEndian) { hash = StableHash.hash($0, seed: hash) } }
-    rows.withUnsafeBytes { hash = StableHash.hash($0, seed: hash) }
-    heads.withUnsafeBytes { hash = StableHash.hash($0, seed: hash) }
-    return StableHash.hash(relations, seed: hash)
   }
 }

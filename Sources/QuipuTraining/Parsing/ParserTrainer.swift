@@ -10,8 +10,7 @@ public final class ParserTrainer {
     /// Taggers of which each leaves one part of the training data out, to tag it.
     public var folds = 5
     public var shape = ParserShape()
-    var learning = NetworkLearner<ParserShard>.Settings()
-    var dropout = ParserShard.Dropout()
+    var learning = ParserLearner.Settings()
 
     public init() {}
   }
@@ -19,9 +18,7 @@ public final class ParserTrainer {
   private let settings: Settings
   private let development: [TreebankSentence]
   private let evaluation: ParserEvaluation
-  private let layout: ParserLayout
-  private let vectors: VectorRows
-  private let learner: NetworkLearner<ParserShard>
+  private let learner: ParserLearner
   private let fingerprint: UInt64
 
   /// `model` holds the vocabulary and the tagger that the parser will be used with. Throws when these are missing, or
@@ -43,20 +40,12 @@ public final class ParserTrainer {
     let (vocabulary, tagger) = (try Vocabulary(model), try LinearTagger(model))
     evaluation = ParserEvaluation(tagger: tagger, vocabulary: vocabulary)
     let jackknife = TagJackknife(tagger: tagger, vocabulary: vocabulary, folds: settings.folds, seed: settings.seed)
-    let corpus = ParserCorpus(sentences, corpus: try jackknife.records(sentences))
+    let corpus = ParserCorpus(
+      sentences, corpus: try jackknife.records(sentences), centroids: try WordCentroids(model))
     var learning = settings.learning
     (learning.epochs, learning.seed) = (settings.epochs, settings.seed)
-    let layout = ParserLayout(settings.shape)
-    self.layout = layout
-    let vectors = VectorRows(try WordCentroids(model))
-    self.vectors = vectors
-    let parameters = NetworkParameters(
-      layout.places, tables: ParserFeatures.tables, width: settings.shape.input, seed: settings.seed)
-    learner = NetworkLearner(parameters, lengths: corpus.sentences.map(\.count), settings: learning) {
-      ParserShard(corpus, layout, vectors: vectors, dropout: settings.dropout)
-    }
-    fingerprint = corpus.fingerprint(
-      learning.numbers + settings.dropout.numbers + settings.shape.numbers.map { UInt64($0) })
+    learner = ParserLearner(corpus, shape: settings.shape, settings: learning)
+    fingerprint = corpus.fingerprint(learning.numbers + settings.shape.numbers.map { UInt64($0) })
   }
 
   /// Learns from the first epoch, or from where a checkpoint stopped. `report` is called after each epoch with a
@@ -69,7 +58,7 @@ public final class ParserTrainer {
     while done < settings.epochs {
       let totals = learner.epoch(done)
       done += 1
-      let training = Score("LAS", correct: totals.right, total: totals.total)
+      let training = Score("LAS", correct: totals.both, total: totals.words)
       let scores = development.isEmpty ? [] : try evaluate()
       try report(EpochReport(epoch: done, training: training, development: scores)) { [done] in
         learner.checkpoint(fingerprint: fingerprint, epoch: done)
@@ -79,7 +68,7 @@ public final class ParserTrainer {
 
   /// Adds the sections of the parser as it stands.
   public func add(to builder: inout ModelFileBuilder) {
-    ParserQuantizer(layout: layout, parameters: learner.parameters, vectors: vectors).add(to: &builder)
+    ParserQuantizer(parameters: learner.parameters, centroids: learner.corpus.centroids).add(to: &builder)
   }
 
   /// UAS and LAS on the development set, by the parser as it would be shipped.

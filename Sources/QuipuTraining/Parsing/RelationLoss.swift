@@ -39,7 +39,7 @@ final class RelationLoss {
 
   /// `rows` and `back` are the rows of the projection of all sentences.
   func run(
-    _ rows: UnsafePointer<Float>, _ parameters: NetworkParameters, back: UnsafeMutablePointer<Float>?,
+    _ rows: UnsafePointer<Float>, _ parameters: ParserParameters, back: UnsafeMutablePointer<Float>?,
     gradient: UnsafeMutablePointer<Float>, share: Float
   ) -> Float {
     let (width, columns) = (shape.relation, ParserShape.relationColumns)
@@ -62,7 +62,7 @@ final class RelationLoss {
   }
 
   private func combine(
-    _ item: Item, _ rows: UnsafePointer<Float>, _ parameters: NetworkParameters, into out: UnsafeMutablePointer<Float>
+    _ item: Item, _ rows: UnsafePointer<Float>, _ parameters: ParserParameters, into out: UnsafeMutablePointer<Float>
   ) {
     let weights = parameters.weights.start
     let a = rows + item.dependent * shape.projection + 2 * shape.arc
@@ -94,7 +94,7 @@ final class RelationLoss {
   }
 
   private func gradients(
-    _ parameters: NetworkParameters, back: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>
+    _ parameters: ParserParameters, back: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>
   ) {
     let (width, columns) = (shape.relation, ParserShape.relationColumns)
     let (hidden, scores) = (hidden.start, scores.start)

@@ -54,7 +54,7 @@ public struct VocabularyTrainer {
   public func add(to builder: inout ModelFileBuilder) {
     builder.addVocabulary(entries())
     if !codes.isEmpty { builder.addVectors(codes) }
-    if let centroids { builder.addCentroids(centroids.table, dimensions: centroids.dimensions) }
+    if let centroids { WordCentroids.add(centroids.table, dimensions: centroids.dimensions, to: &builder) }
   }
 
   /// Every word of the lexicon that has classes; forms of the texts that the lexicon finds by other spellings, with

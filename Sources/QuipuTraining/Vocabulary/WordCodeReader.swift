@@ -29,7 +29,7 @@ public enum WordCodeReader {
         table = [Int8](repeating: 0, count: WordCentroids.rows * dimensions)
       }
       guard fields.count == 3, let stage = integer(fields[0]), let code = integer(fields[1]),
-        stage <= WordCode.codeCount, code < (stage == 0 ? 1 << Int(WordCode.clusterBits) : 256),
+        stage <= WordCode.codeCount, code < (stage == 0 ? WordCode.clusterCount : 256),
         let vector = vector(fields[2]), vector.count == dimensions
       else {
         throw TrainingError(
@@ -73,7 +73,7 @@ public enum WordCodeReader {
 
   private static func code(_ cluster: ArraySlice<UInt8>, _ codes: ArraySlice<UInt8>) -> WordCode? {
     guard let cluster = UInt16(String(decoding: cluster, as: UTF8.self), radix: 16),
-      cluster < 1 << WordCode.clusterBits, codes.count == 2 * WordCode.codeCount,
+      cluster < WordCode.clusterCount, codes.count == 2 * WordCode.codeCount,
       let number = UInt64(String(decoding: codes, as: UTF8.self), radix: 16)
     else { return nil }
     let numbers = (0..<WordCode.codeCount).map { k in

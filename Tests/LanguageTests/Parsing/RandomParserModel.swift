@@ -20,10 +20,10 @@ enum RandomParserModel {
     builder.add("parser.shape", integers: shape.numbers)
     builder.add("parser.embeddings", integers: numbers(ParserFeatures.rows * shape.input, Int8(-40)...40))
     for layer in 0..<shape.layers {
-      addMatrix("parser.layer\(layer)", shape.encoder.width(ofInputTo: layer), shape.encoder.gates)
+      addMatrix("parser.layer\(layer)", shape.width(ofInputTo: layer), shape.gates)
       builder.add("parser.layer\(layer).state", integers: numbers(4 * shape.hidden, Int16(-9000)...9000))
     }
-    addMatrix("parser.projection", shape.encoder.output, shape.projection)
+    addMatrix("parser.projection", shape.output, shape.projection)
     builder.add("parser.root.arc", integers: numbers(shape.arc, Int16(-500)...500))
     builder.add("parser.root.relation", integers: numbers(shape.relation, Int16(-500)...500))
     builder.add(

@@ -4,11 +4,10 @@ import Testing
 @testable import QuipuLanguage
 
 @Suite struct WordVectorsTests {
-  private func file(_ words: [(hash: UInt32, code: WordCode)], _ centroids: [Int8] = []) throws -> ModelFile {
+  private func file(_ words: [(hash: UInt32, code: WordCode)]) throws -> ModelFile {
     var builder = ModelFileBuilder()
     builder.addVocabulary([])
     builder.addVectors(words)
-    if !centroids.isEmpty { builder.addCentroids(centroids, dimensions: centroids.count / WordCentroids.rows) }
     return try ModelFile(bytes: builder.build(), path: "m")
   }
 
@@ -44,23 +43,6 @@ import Testing
     #expect(records[0].code == .none && records[1].code == oslo)
   }
 
-  @Test func aVectorIsTheSumOfCentroids() throws {
-    var table = [Int8](repeating: 0, count: 2 * WordCentroids.rows)
-    func set(_ stage: Int, _ number: Int, _ x: Int8, _ y: Int8) {
-      let row = WordCentroids.row(stage: stage, number)
-      (table[2 * row], table[2 * row + 1]) = (x, y)
-    }
-    set(0, 99, 64, 0)
-    for stage in 1...5 { set(stage, stage, 0, 16) }
-    let centroids = try #require(try WordCentroids(file([], table)))
-    var vector: [Float] = [0, 0]
-    centroids.add(WordCode(cluster: 99, codes: [1, 2, 3, 4, 5]), to: &vector)
-    #expect(vector == [0.5, 0.625])
-    centroids.add(.none, to: &vector)
-    #expect(vector == [0.5, 0.625])
-    #expect(try WordCentroids(file([])) == nil)
-  }
-
   @Test func sectionsThatDoNotFitAreRefused() throws {
     var builder = ModelFileBuilder()
     builder.addVocabulary([])
@@ -69,8 +51,5 @@ import Testing
     let file = try ModelFile(bytes: builder.build(), path: "m")
     let error = #expect(throws: ModelError.self) { try Vocabulary(file) }
     #expect(error?.description.contains("'vocabulary.vectors.codes' has 6 bytes for 1 words") == true)
-    builder.addCentroids([1, 2, 3], dimensions: 1)
-    let other = try ModelFile(bytes: builder.build(), path: "m")
-    #expect(throws: ModelError.self) { try WordCentroids(other) }
   }
 }

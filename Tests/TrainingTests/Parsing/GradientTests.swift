@@ -12,20 +12,14 @@ import Testing
   private func corpus() throws -> ParserCorpus {
     let sentences = try TinyTrees.read()
     let model = try TinyVectors.model(TinyTreebank.model())
-    return ParserCorpus(sentences, corpus: TrainingCorpus(sentences, vocabulary: try Vocabulary(model)))
-  }
-
-  private let layout = ParserLayout(GradientTests.shape)
-
-  private func shard(_ corpus: ParserCorpus) throws -> ParserShard {
-    let vectors = VectorRows(try WordCentroids(TinyVectors.model(TinyTreebank.model())))
-    return ParserShard(corpus, layout, vectors: vectors, dropout: GradientTests.nothingLeftOut)
+    return ParserCorpus(
+      sentences, corpus: TrainingCorpus(sentences, vocabulary: try Vocabulary(model)),
+      centroids: try WordCentroids(model))
   }
 
   /// Parameters that are all far enough from zero to matter.
-  private func parameters() -> NetworkParameters {
-    let parameters = NetworkParameters(
-      layout.places, tables: ParserFeatures.tables, width: GradientTests.shape.input, seed: 3)
+  private func parameters() -> ParserParameters {
+    let parameters = ParserParameters(GradientTests.shape, seed: 3)
     var random = SplitMix64(seed: 8)
     for i in 0..<parameters.weights.count {
       parameters.weights.start[i] += Float.random(in: -0.3...0.3, using: &random)
@@ -39,16 +33,18 @@ import Testing
 
   private static let nothingLeftOut = ParserShard.Dropout(input: 0, layers: 0, projection: 0, words: 0, tags: 0)
 
-  private func run(_ shard: ParserShard, _ corpus: ParserCorpus, _ parameters: NetworkParameters) -> Double {
+  private func run(_ shard: ParserShard, _ corpus: ParserCorpus, _ parameters: ParserParameters) -> Double {
     var random = SeededRandom(1)
     parameters.transpose()
-    shard.learn(Array(corpus.sentences.indices)[...], parameters, random: &random, share: 1)
-    return shard.totals.loss
+    shard.run(
+      corpus, corpus.sentences.indices[...].map { $0 }[...], parameters, dropout: GradientTests.nothingLeftOut,
+      random: &random, share: 1)
+    return shard.loss
   }
 
   /// The slope of the loss along one number, by its values a little before and behind.
   private func slope(
-    _ place: UnsafeMutablePointer<Float>, _ corpus: ParserCorpus, _ parameters: NetworkParameters, _ shard: ParserShard
+    _ place: UnsafeMutablePointer<Float>, _ corpus: ParserCorpus, _ parameters: ParserParameters, _ shard: ParserShard
   ) -> Double {
     let value = place.pointee
     let step: Float = 0.004
@@ -67,14 +63,15 @@ import Testing
 
   @Test func everyKindOfWeightHasItsGradient() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (try shard(corpus), try shard(corpus))
+    let (shard, other) = (ParserShard(parameters.layout), ParserShard(parameters.layout))
     _ = run(shard, corpus, parameters)
+    let layout = parameters.layout
     var blocks: [(String, ParameterBlock)] = [
       ("projection", layout.projection), ("projection bias", layout.projectionBias), ("root arc", layout.rootArc),
       ("root relation", layout.rootRelation), ("relations", layout.relations), ("relation bias", layout.relationBias),
-      ("distances", layout.distances), ("vectors", layout.encoder.vectors),
+      ("distances", layout.distances), ("vectors", layout.vectors),
     ]
-    for (k, layer) in layout.encoder.layers.enumerated() {
+    for (k, layer) in layout.layers.enumerated() {
       blocks += [("layer \(k)", layer.weights), ("bias \(k)", layer.bias), ("state \(k)", layer.state)]
     }
     var random = SplitMix64(seed: 5)
@@ -92,15 +89,15 @@ import Testing
 
   @Test func embeddingsHaveTheirs() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let (shard, other) = (try shard(corpus), try shard(corpus))
+    let (shard, other) = (ParserShard(parameters.layout), ParserShard(parameters.layout))
     _ = run(shard, corpus, parameters)
     let width = GradientTests.shape.input
     // The row of the first token's word: its gradient is the sum over all tokens with that word.
     let row = Int(corpus.rows[0])
     for j in 0..<4 {
       var sum: Float = 0
-      for t in 0..<shard.encoder.count where Int(shard.encoder.rows[t * ParserFeatures.count]) == row {
-        sum += shard.encoder.inputGradient.start[t * width + j]
+      for t in 0..<shard.count where Int(shard.rows[t * ParserFeatures.count]) == row {
+        sum += shard.inputGradient.start[t * width + j]
       }
       expectClose(
         sum, slope(parameters.embeddings.start + row * width + j, corpus, parameters, other), "embedding \(j)")
@@ -110,15 +107,16 @@ import Testing
   /// A shard's gradient is that of its sentences: two halves add up to the whole.
   @Test func shardsAddUp() throws {
     let (corpus, parameters) = (try corpus(), parameters())
-    let whole = try shard(corpus)
+    let whole = ParserShard(parameters.layout)
     let loss = run(whole, corpus, parameters)
-    var (sum, losses) = ([Float](repeating: 0, count: layout.places.count), 0.0)
+    var (sum, losses) = ([Float](repeating: 0, count: parameters.layout.count), 0.0)
     for part in [0..<4, 4..<corpus.sentences.count] {
-      let shard = try shard(corpus)
+      let shard = ParserShard(parameters.layout)
       var random = SeededRandom(1)
-      shard.learn(Array(part)[...], parameters, random: &random, share: 1)
+      shard.run(
+        corpus, Array(part)[...], parameters, dropout: GradientTests.nothingLeftOut, random: &random, share: 1)
       for i in sum.indices { sum[i] += shard.gradient.start[i] }
-      losses += shard.totals.loss
+      losses += shard.loss
     }
     #expect(abs(losses - loss) < 1e-3)
     for i in stride(from: 0, to: sum.count, by: 97) { #expect(abs(sum[i] - whole.gradient.start[i]) < 1e-3) }

@@ -23,7 +23,7 @@ import Testing
     settings.epochs = 60
     settings.learning.batch = 8
     settings.learning.rate = 0.01
-    settings.dropout = ParserShard.Dropout(input: 0, layers: 0, projection: 0, words: 0, tags: 0)
+    settings.learning.dropout = ParserShard.Dropout(input: 0, layers: 0, projection: 0, words: 0, tags: 0)
     let trainer = try ParserTrainer(TinyTrees.read(), model: model, settings: settings)
     var reports: [EpochReport] = []
     try trainer.run { report, _ in reports.append(report) }

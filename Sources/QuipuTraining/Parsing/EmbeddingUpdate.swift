@@ -9,21 +9,20 @@ final class EmbeddingUpdate {
   private var touched: [UInt32] = []
   private let gradient = FloatBuffer(0)
 
-  /// `tables` are the rows of all tables, `feature` is the number of this one.
-  init(feature: Int, tables: [Int]) {
+  init(feature: Int) {
     self.feature = feature
-    base = tables[..<feature].reduce(0, +)
-    slots = [Int32](repeating: -1, count: tables[feature])
+    base = ParserFeatures.tables[..<feature].reduce(0, +)
+    slots = [Int32](repeating: -1, count: ParserFeatures.tables[feature])
   }
 
   /// The gradients of a row are added in the order of the tokens, so that threads don't matter.
-  func run(_ shards: [EncoderShard], _ parameters: NetworkParameters, _ step: AdamStep) {
-    let width = parameters.width
+  func run(_ shards: [ParserShard], _ parameters: ParserParameters, _ step: AdamStep) {
+    let width = parameters.layout.shape.input
     let total = shards.reduce(0) { $0 + $1.count }
     let sums = gradient.reserve(total * width)
     for shard in shards {
       for t in 0..<shard.count {
-        let row = shard.rows[t * shard.features + feature]
+        let row = shard.rows[t * ParserFeatures.count + feature]
         guard row != .max else { continue }
         let from = shard.inputGradient.start + t * width
         let slot = Int(slots[Int(row) - base])

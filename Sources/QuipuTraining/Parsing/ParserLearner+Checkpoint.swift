@@ -2,7 +2,7 @@ import QuipuCore
 import QuipuLanguage
 
 /// All that an epoch leaves to the next, as sections of a checkpoint.
-extension NetworkLearner {
+extension ParserLearner {
   private var state: [(name: String, buffer: FloatBuffer)] {
     [
       ("weights", parameters.weights), ("first", parameters.first), ("second", parameters.second),
@@ -16,7 +16,7 @@ extension NetworkLearner {
     builder.add("checkpoint", integers: [fingerprint, UInt64(epoch), UInt64(steps)])
     for (name, buffer) in state {
       let bits = UnsafeBufferPointer(start: buffer.start, count: buffer.count).map(\.bitPattern)
-      builder.add("checkpoint.network.\(name)", integers: bits)
+      builder.add("checkpoint.parser.\(name)", integers: bits)
     }
     return builder.build()
   }
@@ -31,13 +31,24 @@ extension NetworkLearner {
         advice: "remove it, or name another output")
     }
     for (name, buffer) in state {
-      let bits: UnsafeBufferPointer<UInt32> = try file.integers("checkpoint.network.\(name)")
+      let bits: UnsafeBufferPointer<UInt32> = try file.integers("checkpoint.parser.\(name)")
       guard bits.count == buffer.count else {
-        throw file.malformed("checkpoint.network.\(name)", "is of another shape")
+        throw file.malformed("checkpoint.parser.\(name)", "is of another shape")
       }
       for i in 0..<bits.count { buffer.start[i] = Float(bitPattern: bits[i]) }
     }
     resume(steps: steps)
     return epoch
+  }
+}
+
+extension ParserCorpus {
+  /// A hash of all that is learnt from, mixed with the settings' numbers.
+  func fingerprint(_ settings: [UInt64]) -> UInt64 {
+    var hash = StableHash.seed
+    for number in settings { withUnsafeBytes(of: number.littleEndian) { hash = StableHash.hash($0, seed: hash) } }
+    rows.withUnsafeBytes { hash = StableHash.hash($0, seed: hash) }
+    heads.withUnsafeBytes { hash = StableHash.hash($0, seed: hash) }
+    return StableHash.hash(relations, seed: hash)
   }
 }

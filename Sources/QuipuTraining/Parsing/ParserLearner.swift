@@ -2,79 +2,68 @@ import CKernels
 import Dispatch
 import QuipuLanguage
 
-/// A network's part of a batch: loss and gradients of some sentences.
-protocol NetworkShard: AnyObject {
-  var encoder: EncoderShard { get }
-  /// Of all weights but the embeddings, after `learn`.
-  var gradient: FloatBuffer { get }
-  /// What was counted by the last `learn`.
-  var totals: NetworkTotals { get }
-  /// Goes forward and back for the sentences of the given numbers. Losses count times `share`.
-  func learn(_ chosen: ArraySlice<Int>, _ parameters: NetworkParameters, random: inout SeededRandom, share: Float)
-}
-
-struct NetworkTotals {
-  var loss = 0.0
-  var right = 0
-  var total = 0
-
-  static func += (sum: inout NetworkTotals, other: NetworkTotals) {
-    sum.loss += other.loss
-    sum.right += other.right
-    sum.total += other.total
-  }
-}
-
-/// Learns by Adam over batches of sentences, one epoch after the other. Gradients of four parts of a batch are made on as
-/// many threads as there are and added in one order: the same bytes on however many.
-final class NetworkLearner<Shard: NetworkShard> {
+/// One epoch after the other over a corpus.
+final class ParserLearner {
   struct Settings: Sendable {
     var seed: UInt64 = 1
     var epochs = 1
-    /// Words of a batch.
     var batch = 800
     var rate: Float = 0.003
+    var dropout = ParserShard.Dropout()
+
+    /// Parts of a batch that have gradients of their own, whatever the number of threads.
+    static let shards = 4
 
     /// All that the result depends on.
-    var numbers: [UInt64] { [seed, UInt64(epochs), UInt64(batch), UInt64(rate.bitPattern)] }
+    var numbers: [UInt64] {
+      let floats = [rate, dropout.input, dropout.layers, dropout.projection, dropout.words, dropout.tags]
+      return [seed, UInt64(epochs), UInt64(batch)] + floats.map { UInt64($0.bitPattern) }
+    }
   }
 
-  /// Parts of a batch that have gradients of their own, whatever the number of threads.
-  static var shardCount: Int { 4 }
-
-  let parameters: NetworkParameters
+  let parameters: ParserParameters
   let settings: Settings
-  /// Words of each sentence.
-  private let lengths: [Int]
-  private let wordCount: Int
-  private let shards: [Shard]
+  let corpus: ParserCorpus
+  private let shards: [ParserShard]
   private let updates: [EmbeddingUpdate]
   private var step = AdamStep()
   private(set) var steps = 0
 
-  init(_ parameters: NetworkParameters, lengths: [Int], settings: Settings, shard: () -> Shard) {
-    self.parameters = parameters
-    self.lengths = lengths
+  init(_ corpus: ParserCorpus, shape: ParserShape, settings: Settings) {
+    self.corpus = corpus
     self.settings = settings
-    wordCount = lengths.reduce(0, +)
-    shards = (0..<NetworkLearner.shardCount).map { _ in shard() }
-    updates = parameters.tables.indices.map { EmbeddingUpdate(feature: $0, tables: parameters.tables) }
+    parameters = ParserParameters(shape, seed: settings.seed)
+    let layout = parameters.layout
+    shards = (0..<Settings.shards).map { _ in ParserShard(layout) }
+    updates = ParserFeatures.learntTables.map { EmbeddingUpdate(feature: $0) }
   }
 
-  func epoch(_ number: Int) -> NetworkTotals {
-    let order = SeededOrder.indexes(count: lengths.count, seed: settings.seed, epoch: number)
-    var totals = NetworkTotals()
-    let total = wordCount * settings.epochs
-    var (at, seen) = (0, number * wordCount)
+  struct Totals {
+    var loss = 0.0
+    var arcs = 0
+    var both = 0
+    var words = 0
+  }
+
+  func epoch(_ number: Int) -> Totals {
+    let order = SeededOrder.indexes(count: corpus.sentences.count, seed: settings.seed, epoch: number)
+    var totals = Totals()
+    let total = corpus.heads.count * settings.epochs
+    var at = 0
     while at < order.count {
       var (end, words) = (at, 0)
       while end < order.count && words < settings.batch {
-        words += lengths[order[end]]
+        words += corpus.sentences[order[end]].count
         end += 1
       }
+      let seen = number * corpus.heads.count + totals.words
       learn(order[at..<end], words: words, rate: settings.rate * share(from: seen, to: seen + words, of: total))
-      for shard in shards { totals += shard.totals }
-      seen += words
+      for shard in shards {
+        totals.loss += shard.loss
+        totals.arcs += shard.arcsRight
+        totals.both += shard.bothRight
+      }
+      totals.words += words
       at = end
     }
     return totals
@@ -102,12 +91,13 @@ final class NetworkLearner<Shard: NetworkShard> {
     let share = 1 / Float(words)
     DispatchQueue.concurrentPerform(iterations: shards.count) { k in
       var random = SeededRandom(me.settings.seed, UInt64(me.steps), UInt64(k))
-      me.shards[k].learn(chosen[k], me.parameters, random: &random, share: share)
+      me.shards[k].run(
+        me.corpus, chosen[k], me.parameters, dropout: me.settings.dropout, random: &random, share: share)
     }
     let pieces = 4
     DispatchQueue.concurrentPerform(iterations: updates.count + pieces) { k in
       if k < me.updates.count {
-        me.updates[k].run(me.shards.map(\.encoder), me.parameters, me.step)
+        me.updates[k].run(me.shards, me.parameters, me.step)
       } else {
         me.update(piece: k - me.updates.count, of: pieces)
       }
@@ -115,7 +105,7 @@ final class NetworkLearner<Shard: NetworkShard> {
   }
 
   private func update(piece: Int, of pieces: Int) {
-    let count = parameters.count
+    let count = parameters.layout.count
     let from = count * piece / pieces / 16 * 16
     let to = piece == pieces - 1 ? count : count * (piece + 1) / pieces / 16 * 16
     let sum = shards[0].gradient.start + from

@@ -11,7 +11,11 @@ struct SeededRandom {
     }
   }
 
-  mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 { SeededRandom.step(&state) }
+
+  /// The next number of a stream, and its state behind it.
+  @inline(__always)
+  static func step(_ state: inout UInt64) -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -9,8 +9,9 @@ struct RecurrentLayer: Sendable {
   private nonisolated(unsafe) let state: UnsafePointer<Int16>
   private let hidden: Int
 
-  /// Reads the sections `name.…` of layer `number`.
-  init(_ file: ModelFile, _ name: String, _ number: Int, _ shape: EncoderShape) throws(ModelError) {
+  /// Reads the sections of layer `number`, `parser.layer0.…`.
+  init(_ file: ModelFile, _ number: Int, _ shape: ParserShape) throws(ModelError) {
+    let name = "parser.layer\(number)"
     hidden = shape.hidden
     gates = try QuantizedMatrix(file, name, inputs: shape.width(ofInputTo: number), outputs: shape.gates)
     state = try file.table(name + ".state", count: 4 * shape.hidden)
@@ -19,7 +20,7 @@ struct RecurrentLayer: Sendable {
   /// From `count` rows of the input's width to as many of twice the hidden width: values between -1 and 1 as bytes,
   /// 128 + 127 x.
   func apply(
-    _ x: UnsafePointer<UInt8>, count: Int, _ scratch: EncoderScratch, into h: UnsafeMutablePointer<UInt8>
+    _ x: UnsafePointer<UInt8>, count: Int, _ scratch: DependencyParser.Scratch, into h: UnsafeMutablePointer<UInt8>
   ) {
     let (output, step) = (2 * hidden, 6 * hidden)
     let u = scratch.numbers
