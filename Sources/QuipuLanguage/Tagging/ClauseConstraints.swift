@@ -1,8 +1,9 @@
 /// What a sentence must hold whatever its words look like one by one: news has sentences that treebanks of the web do not.
 ///
 /// Two rules over tags that are decided, each with evidence in `Ontology/rules` and `tags.case`: a full sentence without a
-/// finite verb gets the likeliest ('Norway borders Sweden.'), and a noun at the beginning of a clause is none when the
-/// clause's verb comes later ('trade between X and Y grew'). On the development treebanks they change almost nothing.
+/// finite verb gets the likeliest ('Norway borders Sweden.'), and a verb at the beginning of a clause is none when the
+/// clause's verb comes later ('trade between X and Y grew', 'exports to X rose'). On the development treebanks they change
+/// almost nothing.
 struct ClauseConstraints {
   private let first: UnsafeMutablePointer<TokenRecord>
   private let count: Int
@@ -14,7 +15,13 @@ struct ClauseConstraints {
 
   /// `loss(i)` is what it costs to take token `i` for a verb. Complexity: O(tokens).
   func apply(loss: (Int) -> Int32) {
-    for i in 0..<count where isImperativeByMistake(i) { set(i, .noun) }
+    for i in 0..<count {
+      if isImperativeByMistake(i) { set(i, .noun) }
+      if isVerbByMistake(i) {
+        set(i, .noun)
+        set(i + 1, .adposition)
+      }
+    }
     guard isFullSentence, !(0..<count).contains(where: isFinite) else { return }
     var best: (index: Int, loss: Int32)?
     for i in 1..<max(count, 1) where mayBeVerb(i) {
@@ -65,9 +72,35 @@ struct ClauseConstraints {
     }
     return false
   }
+
+  /// A plural that is a verb's form as well, at the beginning of a clause and before a preposition, when a verb in the
+  /// past that has no other subject follows.
+  private func isVerbByMistake(_ i: Int) -> Bool {
+    guard tag(i) == .verb, i + 2 < count,
+      i == 0 || first[i - 1].isComma || tag(i - 1) == .subordinatingConjunction,
+      classes(i).contains([.plural, .thirdSingular]), isPreposition(i + 1)
+    else { return false }
+    for j in i + 2..<count {
+      switch tag(j) {
+      case .punctuation, .subordinatingConjunction, .pronoun, .particle: return false
+      case .verb: return tag(j - 1) != .coordinatingConjunction && classes(j).contains(.past)
+      case .auxiliary: return tag(j - 1) != .coordinatingConjunction
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// 'to' before a noun is no infinitive's.
+  private func isPreposition(_ i: Int) -> Bool {
+    guard tag(i) == .particle, first[i].isTo, i + 1 < count else { return tag(i) == .adposition }
+    return ![.verb, .auxiliary, .adverb].contains(tag(i + 1))
+  }
 }
 
 extension TokenRecord {
   private static let comma = [UInt8(ascii: ",")].withUnsafeBufferPointer { FeatureHash.bytes($0) }
+  private static let to = Array("to".utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
+  fileprivate var isTo: Bool { folded == TokenRecord.to }
   fileprivate var isComma: Bool { form == TokenRecord.comma }
 }
