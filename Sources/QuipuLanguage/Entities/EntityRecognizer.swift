@@ -138,9 +138,23 @@ public struct EntityRecognizer: Sendable {
         if let added {
           guard !added.labels.classes.contains(name), !scratch.isTaken[start..<end].contains(true) else { return }
         }
-        let label = name == PlaceKinds.place ? places.kind(records + start, count: end - start) : name
-        spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: label))
+        if name == PlaceKinds.place {
+          let first = start + PlacePairs.first(of: records + start, count: end - start)
+          addPlace(records, sentence, start..<first, to: &spans)
+          if first < end { addPlace(records, sentence, first..<end, to: &spans) }
+        } else {
+          spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: name))
+        }
       }
     }
+  }
+
+  private func addPlace(
+    _ records: UnsafePointer<TokenRecord>, _ sentence: EntityText.SentencePlace, _ place: Range<Int>,
+    to spans: inout [EntitySpan]
+  ) {
+    let kind = places.kind(records + place.lowerBound, count: place.count)
+    let tokens = sentence.token + place.lowerBound..<sentence.token + place.upperBound
+    spans.append(EntitySpan(tokens: tokens, label: kind))
   }
 }
