@@ -54,6 +54,9 @@ struct TrainEntitiesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Times to go through the training data.", valueName: "n"))
   var epochs: Int?
 
+  @Option(help: ArgumentHelp("Trainings of so many epochs, whose weights add up.", valueName: "n"))
+  var rounds: Int?
+
   @Option(help: ArgumentHelp("Seed of the order of sentences.", valueName: "n"))
   var seed = EntityTrainer.Settings().seed
 
@@ -66,6 +69,7 @@ struct TrainEntitiesCommand: ParsableCommand {
     try OutputPaths.check([output], against: training + additions + development + (recipe.map { [$0] } ?? []))
     guard output != "-" else { throw ValidationError("A model goes to a file, not to standard output.") }
     if let epochs, epochs < 1 { throw ValidationError("--epochs wants a whole number from 1 on, not \(epochs).") }
+    if let rounds, rounds < 1 { throw ValidationError("--rounds wants a whole number from 1 on, not \(rounds).") }
     if let bits, !(8...24).contains(bits) { throw ValidationError("--bits wants a number from 8 to 24, not \(bits).") }
   }
 
@@ -77,6 +81,7 @@ struct TrainEntitiesCommand: ParsableCommand {
     var settings = plan.settings
     settings.seed = seed
     if let epochs { settings.epochs = epochs }
+    if let rounds { settings.rounds = rounds }
     if let bits { settings.bits = bits }
     settings.warmup = min(settings.warmup, settings.epochs - 1)
     var records = try EntityRecords(existing)

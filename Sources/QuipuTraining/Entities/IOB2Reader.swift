@@ -4,7 +4,8 @@ import QuipuLanguage
 /// Reads columns of words and IOB2 tags (Tjong Kim Sang and Veenstra 1999), plain or gzipped: word and tag, or number,
 /// word and tag, parted by tabs or blanks; a blank line ends a sentence; lines that begin with `# ` are comments.
 ///
-/// `# newdoc` begins a text; without such lines each sentence is one.
+/// `# newdoc` begins a text; without such lines each sentence is one, with an id from the file's name without folders, so
+/// that what is chosen by ids does not depend on where the file lies.
 public struct IOB2Reader {
   private let path: String
   private var texts: [AnnotatedText] = []
@@ -86,7 +87,7 @@ public struct IOB2Reader {
   private mutating func endText() {
     endSentence()
     if !current.forms.isEmpty {
-      if current.id.isEmpty { current.id = "\(path):\(texts.count + 1)" }
+      if current.id.isEmpty { current.id = "\(path.split(separator: "/").last ?? ""):\(texts.count + 1)" }
       texts.append(current)
     }
     current = IOB2Reader.empty

@@ -13,6 +13,11 @@ import Testing
     #expect(texts[1].forms.map { String(decoding: $0, as: UTF8.self) } == ["Tom", "and"])
   }
 
+  @Test func idsAreTheSameInEveryFolder() throws {
+    let texts = try IOB2Reader.texts(in: Array("Oslo\tB-LOC\n".utf8), path: "../data/t.iob2")
+    #expect(texts.map(\.id) == ["t.iob2:1"])
+  }
+
   @Test func documentsHoldSentences() throws {
     let texts = try texts(
       "# newdoc id = one\n# sent_id = 1\n1\tA\tB-PER\n\n1\tB\tI-PER\n\n# newdoc id = two\n1\tC\tO\n")
