@@ -52,6 +52,20 @@ import Testing
     #expect(lemma("qqq", .interjection) == "qqq")
   }
 
+  @Test func numbersLoseTheirCommas() throws {
+    let (lemmatizer, _) = try lemmatizer()
+    var out: [UInt8] = []
+    let records = TokenRecords()
+    let form = Array("7,654,321".utf8)
+    form.withUnsafeBufferPointer { records.append($0, isJoined: false) }
+    records.close()
+    for (tag, lemma) in [(PartOfSpeech.numeral, "7654321"), (.symbol, "7,654,321")] {
+      records.first[0].tag = UInt32(tag.rawValue) + 1
+      form.withUnsafeBufferPointer { lemmatizer.lemmatize($0, records, 0, into: &out) }
+      #expect(String(decoding: out, as: UTF8.self) == lemma)
+    }
+  }
+
   /// Capitals are decided by the context, not by the form's rule.
   @Test func capitalsFollowTheContext() throws {
     var text = ""

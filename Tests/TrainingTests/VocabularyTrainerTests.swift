@@ -3,7 +3,7 @@ import QuipuTraining
 import Testing
 
 @Suite struct VocabularyTrainerTests {
-  private func bytes(_ text: String) throws -> [UInt8] {
+  private func bytes(_ text: String, spellings: [(String, String)] = []) throws -> [UInt8] {
     var lexicon = Lexicon.Builder()
     lexicon.addNoun("dog")
     lexicon.addVerb("dog")
@@ -11,6 +11,7 @@ import Testing
     lexicon.add("Jan", .calendar)
     lexicon.add("empty", [])
     var trainer = VocabularyTrainer(lexicon: lexicon.build())
+    try trainer.set(spellings: spellings.map { (Array($0.0.utf8), Array($0.1.utf8)) })
     trainer.add(text: Array(text.utf8))
     trainer.add(try TinyTreebank.read())
     var builder = ModelFileBuilder()
@@ -28,6 +29,20 @@ import Testing
     #expect(vocabulary.entry("Jan.").classes == .calendar)
     #expect(vocabulary.entry("zebra").classes == [])
     #expect(vocabulary.entry("empty").classes == [])
+  }
+
+  /// Misspelt words count as those that are meant; words of the lexicon are never misspelt.
+  @Test func spellingsAreNoWordsOfTheirOwn() throws {
+    let text = (0..<5).map { "The \(["old", "young"][$0 % 2]) zebra slept. The dog sleept. The zeebra sleept. " }
+      .joined()
+    let file = try ModelFile(bytes: bytes(text, spellings: [("zeebra", "zebra"), ("sleept", "slept"), ("dog", "do")]))
+    let vocabulary = try Vocabulary(file)
+    #expect(vocabulary.entry("zebra").clusters != 0 && vocabulary.entry("zeebra").clusters == 0)
+    let spellings = try Spellings(file)
+    let found = ["zeebra", "dog"].map { form in
+      Array(form.utf8).withUnsafeBufferPointer { spellings.word(for: $0, hash: FeatureHash.bytes($0)) != nil }
+    }
+    #expect(found == [true, false])
   }
 
   @Test func twiceTheSameBytes() throws {

@@ -6,11 +6,11 @@ import QuipuTraining
 struct TrainVocabularyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vocabulary",
-    abstract: "Makes the vocabulary of a model file: word classes, clusters and vectors.",
+    abstract: "Makes the vocabulary of a model file: word classes, clusters, vectors and spellings.",
     discussion: """
-      The classes are those of the lexicon in the data folder, the clusters are learnt from text, the vectors are read \
-      as Tools/vectors/make.py makes them. All other models of \
-      the file read words with the vocabulary: make it first, and train them again when it has changed.
+      The classes are those of the lexicon in the data folder, the clusters are learnt from text, vectors and spellings \
+      are read as Tools/vectors/make.py and Tools/spellings/make.py make them. All other models of the \
+      file read words with the vocabulary: make it first, and train them again when it has changed.
       """)
 
   @Option(
@@ -33,11 +33,16 @@ struct TrainVocabularyCommand: ParsableCommand {
     help: ArgumentHelp("What clusters and codes stand for (Models/centroids.tsv.gz).", valueName: "file"))
   var centroids: String?
 
+  @Option(
+    name: .customLong("spellings"),
+    help: ArgumentHelp("Misspelt and shortened words (Models/spellings.tsv.gz).", valueName: "file"))
+  var spellings: String?
+
   @Option(name: .shortAndLong, help: ArgumentHelp("The model file.", valueName: "model"))
   var output: String
 
   func validate() throws {
-    try OutputPaths.check([output], against: texts + treebanks + [words, centroids].compactMap { $0 })
+    try OutputPaths.check([output], against: texts + treebanks + [words, centroids, spellings].compactMap { $0 })
     guard output != "-" else { throw ValidationError("A model goes to a file, not to standard output.") }
   }
 
@@ -45,6 +50,9 @@ struct TrainVocabularyCommand: ParsableCommand {
     let output = ModelOutput(path: self.output)
     try OutputPaths.checkFolder(of: self.output)
     var trainer = VocabularyTrainer(lexicon: try DataSources.lexicon())
+    if let spellings {
+      try trainer.set(spellings: try SpellingReader.spellings(in: try InputBytes.read(spellings), path: spellings))
+    }
     for path in texts { trainer.add(text: try InputBytes.read(path)) }
     for path in treebanks { trainer.add(try TreebankReader.read(path)) }
     if let words { trainer.add(codes: try WordCodeReader.codes(in: try InputBytes.read(words), path: words)) }

@@ -5,6 +5,11 @@ public enum FormFolding {
   /// Replaces what is in `out`. Complexity: O(bytes), no allocation once `out` is large enough.
   public static func fold(_ form: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     out.removeAll(keepingCapacity: true)
+    append(form, to: &out)
+  }
+
+  /// The same, behind what is in `out`.
+  static func append(_ form: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     var i = 0
     while i < form.count {
       let byte = form[i]

@@ -1,6 +1,7 @@
 /// What linear models ask of a token, computed once for all of them: 72 bytes.
 ///
-/// Hashes of 32 bits, by `FeatureHash`. 'Folded' is the form in lower case (ASCII and Latin-1) with straight quotes.
+/// Hashes of 32 bits, by `FeatureHash`. 'Folded' is the form in lower case (ASCII and Latin-1) with straight quotes. In the
+/// place of a form that is known as another word's (`Spellings`) all hashes but the shape's are of that word.
 /// The slots at the end are filled by those who know: 0 stands for 'nothing known'.
 public struct TokenRecord: Sendable, Equatable {
   public var form: UInt32 = 0
@@ -68,6 +69,11 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   /// An e-mail address or a link.
   public static let isAddress = TokenFlags(rawValue: 1 << 10)
 
-  /// All but `isAddress`, which says nothing to those who tag.
-  @inlinable var ofSpelling: UInt32 { rawValue & ~TokenFlags.isAddress.rawValue }
+  /// The record's hashes are those of the word that is meant (`Spellings`).
+  public static let isRespelt = TokenFlags(rawValue: 1 << 11)
+
+  /// All but `isAddress` and `isRespelt`, which say nothing to those who tag.
+  @inlinable var ofSpelling: UInt32 {
+    rawValue & ~(TokenFlags.isAddress.rawValue | TokenFlags.isRespelt.rawValue)
+  }
 }

@@ -8,14 +8,17 @@ public final class TokenRecords {
 
   private var storage: UnsafeMutablePointer<TokenRecord>
   private var capacity: Int
+  /// The folded forms of the sentence, and words in their place.
   private var folded: [UInt8] = []
+  private var foldedRanges: [Range<Int>] = []
   public private(set) var count = 0
 
   public init(capacity: Int = 256) {
     self.capacity = capacity + 2 * TokenRecords.margin
     storage = .allocate(capacity: self.capacity)
     storage.initialize(repeating: .outside, count: self.capacity)
-    folded.reserveCapacity(64)
+    folded.reserveCapacity(8 * capacity)
+    foldedRanges.reserveCapacity(capacity)
   }
 
   deinit { storage.deallocate() }
@@ -29,14 +32,23 @@ public final class TokenRecords {
     return first[index]
   }
 
-  public func removeAll() { count = 0 }
+  public func removeAll() {
+    count = 0
+    folded.removeAll(keepingCapacity: true)
+    foldedRanges.removeAll(keepingCapacity: true)
+  }
 
   /// Adds a token by the bytes of its form. Complexity: O(bytes).
   public func append(_ form: UnsafeBufferPointer<UInt8>, isJoined: Bool) {
     if count + 1 + 2 * TokenRecords.margin > capacity { grow() }
     let record = first + count
     record.pointee = TokenRecord()
-    TokenRecords.read(form, into: &record.pointee, folded: &folded)
+    let start = folded.count
+    FormFolding.append(form, to: &folded)
+    foldedRanges.append(start..<folded.count)
+    record.pointee.form = FeatureHash.bytes(form)
+    (record.pointee.shape, record.pointee.flags) = TokenRecords.shape(form)
+    withFolded(count) { TokenRecords.hash($0, into: &record.pointee) }
     if isJoined { record.pointee.flags.insert(.isJoined) }
     count += 1
   }
@@ -57,6 +69,20 @@ public final class TokenRecords {
     for i in 0..<count { first[i].flags.insert(.isShouted) }
   }
 
+  /// Lends a token's folded form, or the word that was put in its place.
+  public func withFolded<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    try folded.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[foldedRanges[index]])) }
+  }
+
+  /// Puts a folded word in the place of a token's form; shape and flags stay those of the form.
+  func respell(_ index: Int, as word: UnsafeBufferPointer<UInt8>) {
+    foldedRanges[index] = folded.count..<folded.count + word.count
+    folded.append(contentsOf: word)
+    first[index].form = FeatureHash.bytes(word)
+    TokenRecords.hash(word, into: &first[index])
+    first[index].flags.insert(.isRespelt)
+  }
+
   private func grow() {
     let larger = UnsafeMutablePointer<TokenRecord>.allocate(capacity: capacity * 2)
     larger.initialize(repeating: .outside, count: capacity * 2)
@@ -73,16 +99,19 @@ extension TokenRecords {
     FormFolding.fold(form, into: &folded)
     record.form = FeatureHash.bytes(form)
     (record.shape, record.flags) = shape(form)
-    folded.withUnsafeBufferPointer { folded in
-      record.folded = FeatureHash.bytes(folded)
-      record.prefix1 = hash(folded, prefix: 1)
-      record.prefix2 = hash(folded, prefix: 2)
-      record.prefix3 = hash(folded, prefix: 3)
-      record.suffix1 = hash(folded, suffix: 1)
-      record.suffix2 = hash(folded, suffix: 2)
-      record.suffix3 = hash(folded, suffix: 3)
-      record.suffix4 = hash(folded, suffix: 4)
-    }
+    folded.withUnsafeBufferPointer { hash($0, into: &record) }
+  }
+
+  @inline(__always)
+  private static func hash(_ folded: UnsafeBufferPointer<UInt8>, into record: inout TokenRecord) {
+    record.folded = FeatureHash.bytes(folded)
+    record.prefix1 = hash(folded, prefix: 1)
+    record.prefix2 = hash(folded, prefix: 2)
+    record.prefix3 = hash(folded, prefix: 3)
+    record.suffix1 = hash(folded, suffix: 1)
+    record.suffix2 = hash(folded, suffix: 2)
+    record.suffix3 = hash(folded, suffix: 3)
+    record.suffix4 = hash(folded, suffix: 4)
   }
 
   @inline(__always)

@@ -27,7 +27,10 @@ public struct Lemmatizer: Sendable {
     _ form: UnsafeBufferPointer<UInt8>, _ records: TokenRecords, _ index: Int, into lemma: inout [UInt8]
   ) {
     precondition(index >= 0 && index < records.count)
-    lemmatize(form, records.first + index, into: &lemma)
+    guard records[index].flags.contains(.isRespelt) else {
+      return lemmatize(form, records.first + index, into: &lemma)
+    }
+    records.withFolded(index) { lemmatize($0, records.first + index, into: &lemma) }
   }
 
   /// The same of a token with its neighbours' records around it.
@@ -39,6 +42,7 @@ public struct Lemmatizer: Sendable {
     } else {
       rules[Int(number)].apply(form, case: capitals, into: &lemma)
     }
+    if token.pointee.flags.contains(.hasDigit), token.pointee.partOfSpeech == .numeral { DigitGroups.close(&lemma) }
   }
 
   private func letterCase(_ token: UnsafePointer<TokenRecord>) -> LemmaCase {

@@ -7,6 +7,7 @@ public struct Vocabulary: Sendable {
   // Into the file, which is read only: safe to share.
   private nonisolated(unsafe) let entries: UnsafeBufferPointer<UInt32>
   private let vectors: WordVectors?
+  private let spellings: Spellings?
   private let file: ModelFile
 
   /// Reads the sections whose names begin with `vocabulary.`.
@@ -17,14 +18,31 @@ public struct Vocabulary: Sendable {
     }
     forms = try FormTable(file, "vocabulary.forms", limit: entries.count / 2)
     vectors = file.hasSection("vocabulary.vectors.keys") ? try WordVectors(file, "vocabulary.vectors") : nil
+    spellings = file.hasSection("vocabulary.spellings.keys") ? try Spellings(file) : nil
     self.file = file
   }
 
-  /// Fills the slots `lexicon`, `clusters` and `code` of a sentence's records by their folded forms; 0 for what is not
-  /// known. Allocates nothing. Complexity: O(tokens).
+  /// Fills the slots `lexicon`, `clusters` and `code` of the records of a closed sentence by their folded forms; 0 for
+  /// what is not known. Unknown words that are another one's spelling are respelt. Allocates nothing. Complexity:
+  /// O(tokens), and bytes of unknown ones.
   public func fill(_ records: TokenRecords) {
     let first = records.first
-    for i in 0..<records.count { fill(&first[i]) }
+    for i in 0..<records.count {
+      fill(&first[i])
+      if first[i].lexicon | first[i].clusters == 0 { respell(records, i) }
+    }
+  }
+
+  /// Capitals within a sentence are names, which are as they are.
+  private func respell(_ records: TokenRecords, _ index: Int) {
+    let flags = records.first[index].flags
+    guard let spellings, !flags.contains(.isAddress), !flags.contains(.hasDigit),
+      !flags.contains(.startsUpper) || flags.contains(.isFirst) || flags.contains(.isShouted)
+    else { return }
+    let hash = records.first[index].folded
+    guard let word = records.withFolded(index, { spellings.word(for: $0, hash: hash) }) else { return }
+    records.respell(index, as: word)
+    fill(&records.first[index])
   }
 
   /// Fills the slots of one record.

@@ -11,6 +11,7 @@ public struct Lexicon: Sendable {
   var classTable: [WordClasses]
   var verbLemmas: [WordID]
   var nounLemmas: [WordID]
+  var adjectiveLemmas: [WordID]
 
   /// The id of a word in folded form (see `Folding`), or `unknown`.
   public func id(_ folded: UnsafeBufferPointer<UInt8>) -> WordID { vocabulary.find(folded) ?? Lexicon.unknown }
@@ -27,6 +28,8 @@ public struct Lexicon: Sendable {
   @inline(__always) public func verbLemma(_ id: WordID) -> WordID { verbLemmas[Int(id)] }
   /// The lemma of the form read as a noun.
   @inline(__always) public func nounLemma(_ id: WordID) -> WordID { nounLemmas[Int(id)] }
+  /// The lemma of the form read as an adjective: 'small' of 'smaller' and 'smallest'.
+  public func adjectiveLemma(_ id: WordID) -> WordID { adjectiveLemmas[Int(id)] }
 }
 
 extension Lexicon {
@@ -36,7 +39,8 @@ extension Lexicon {
 
     public init() {
       lexicon = Lexicon(
-        vocabulary: StringInterner(minimumCapacity: 80_000), classTable: [], verbLemmas: [], nounLemmas: [])
+        vocabulary: StringInterner(minimumCapacity: 80_000), classTable: [], verbLemmas: [], nounLemmas: [],
+        adjectiveLemmas: [])
       add("", [])
       for (classes, words) in ClosedClassWords.table {
         for word in words.split(separator: " ") { add(String(word), classes) }
@@ -52,6 +56,7 @@ extension Lexicon {
         lexicon.classTable.append(classes)
         lexicon.verbLemmas.append(id)
         lexicon.nounLemmas.append(id)
+        lexicon.adjectiveLemmas.append(id)
       } else {
         lexicon.classTable[Int(id)].formUnion(classes)
       }
@@ -65,7 +70,10 @@ extension Lexicon {
         case UInt8(ascii: "V"): addVerb(word)
         case UInt8(ascii: "N"): addNoun(word)
         case UInt8(ascii: "J"):
-          for form in [word] + Inflection.comparatives(word) { add(form, .adjective) }
+          let lemma = add(word, .adjective)
+          for form in Inflection.comparatives(word) {
+            lexicon.adjectiveLemmas[Int(add(form, .adjective))] = lemma
+          }
         case UInt8(ascii: "R"): add(word, .adverb)
         default: add(word, [])
         }

@@ -24,7 +24,7 @@ public struct LemmaTrainer {
 
   /// Throws when there is nothing to learn from. `labels` are those of the tagger that the lemmatizer will work with,
   /// whose numbers records hold; with nil the lexicon does without morphology. The vocabulary is that of the model file; the
-  /// lexicon adds nouns and verbs that the sentences do not have.
+  /// lexicon adds nouns, verbs and adjectives that the sentences do not have.
   public init(
     _ sentences: [TreebankSentence], labels: MorphologyLabels?, vocabulary: Vocabulary?, lexicon: Lexicon?
   ) throws {
@@ -32,7 +32,7 @@ public struct LemmaTrainer {
       throw TrainingError(path: "training data", reason: "holds no sentence", advice: "give a CoNLL-U file with some")
     }
     letterCases = LemmaCaseTrainer(sentences, labels: LemmaLabels(labels), vocabulary: vocabulary)
-    let examples = collect(sentences, labels: labels)
+    let examples = collect(sentences, labels: labels, vocabulary: vocabulary)
     let more = lexicon.map { self.more($0, than: examples) } ?? []
     learnEndings(LemmaTrainer.grouped(examples, by: LemmaKey.form) + more)
     learnExceptions(LemmaTrainer.grouped(examples, by: LemmaKey.folded) + more, minimum: 1, key: LemmaKey.folded)
@@ -48,19 +48,23 @@ public struct LemmaTrainer {
   }
 
   /// One example for each form, tag and morphology, in order of first appearance.
-  private mutating func collect(_ sentences: [TreebankSentence], labels: MorphologyLabels?) -> [Example] {
+  private mutating func collect(
+    _ sentences: [TreebankSentence], labels: MorphologyLabels?, vocabulary: Vocabulary?
+  ) -> [Example] {
     var numbers: [LemmaRule: Int] = [:]
     var examples: [Example] = []
     var places: [UInt64: Int] = [:]
     let records = TokenRecords()
     let labelled = LemmaLabels(labels)
     for sentence in sentences {
-      // Lemmas do not ask the vocabulary.
-      TrainingCorpus.fill(records, with: sentence, vocabulary: nil)
-      for (i, word) in sentence.words.enumerated() {
+      TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
+      // Some treebanks give the lemma of the word that is meant, others that of the misspelling.
+      for (i, word) in sentence.words.enumerated() where !records[i].flags.contains(.isRespelt) {
         var record = records[i]
         record.tag = labelled.tag(of: word)
-        let rule = LemmaRule.derive(form: word.form, lemma: word.lemma, keepsCase: word.tag == .properNoun)
+        var form = word.form
+        if word.tag == .numeral { DigitGroups.close(&form) }
+        let rule = LemmaRule.derive(form: form, lemma: word.lemma, keepsCase: word.tag == .properNoun)
         let number = numbers[rule] ?? rules.count
         if number == rules.count, number < Int(HashedMap.absent) - 1 {
           numbers[rule] = number
@@ -69,7 +73,7 @@ public struct LemmaTrainer {
         let place = places[LemmaKey.morphology(record)] ?? examples.count
         if place == examples.count {
           places[LemmaKey.morphology(record)] = place
-          examples.append(Example(form: word.form, record: record))
+          examples.append(Example(form: form, record: record))
         }
         if number < rules.count { examples[place].rules[number, default: 0] += 1 }
       }
@@ -77,14 +81,17 @@ public struct LemmaTrainer {
     return examples
   }
 
-  /// Nouns and verbs of the lexicon in other forms than the lemma's, where the treebanks have none of that form and tag.
+  /// Nouns, verbs and adjectives of the lexicon in other forms than the lemma's, where the treebanks have none of that form and tag.
   private mutating func more(_ lexicon: Lexicon, than examples: [Example]) -> [Example] {
     let known = Set(examples.map { LemmaKey.folded($0.record) })
     var result: [Example] = []
     var folded: [UInt8] = []
     for id in 1..<WordID(max(lexicon.count, 1)) {
-      for (tag, lemma) in [(PartOfSpeech.noun, lexicon.nounLemma(id)), (.verb, lexicon.verbLemma(id))] where lemma != id
-      {
+      let lemmas = [
+        (PartOfSpeech.noun, lexicon.nounLemma(id)), (.verb, lexicon.verbLemma(id)),
+        (.adjective, lexicon.adjectiveLemma(id)),
+      ]
+      for (tag, lemma) in lemmas where lemma != id {
         var example = Example(form: Array(lexicon[id].utf8), record: TokenRecord())
         example.form.withUnsafeBufferPointer { TokenRecords.read($0, into: &example.record, folded: &folded) }
         example.record.tag = UInt32(tag.rawValue) + 1

@@ -14,6 +14,8 @@ public struct VocabularyTrainer {
   private let splitter = RuleSentenceSplitter()
   private var folded: [UInt8] = []
   private var codes: [(hash: UInt32, code: WordCode)] = []
+  private var spelt: [(form: [UInt8], word: [UInt8])] = []
+  private var spellings: Spellings?
   private var centroids: (table: [Int8], dimensions: Int)?
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -39,9 +41,26 @@ public struct VocabularyTrainer {
   /// Takes over the codes of words' vectors.
   public mutating func add(codes: [(hash: UInt32, code: WordCode)]) { self.codes += codes }
 
+  /// Takes over how words are misspelt, shortened and stretched; before texts and treebanks, whose words count as those
+  /// that are meant.
+  public mutating func set(spellings entries: [(form: [UInt8], word: [UInt8])]) throws {
+    // Words of the lexicon are none, whatever a list says.
+    spelt = entries.filter { entry in
+      entry.form.withUnsafeBufferPointer { lexicon.classes(lexicon.id($0)).isEmpty }
+    }
+    var builder = ModelFileBuilder()
+    builder.addSpellings(spelt)
+    spellings = try Spellings(ModelFile(bytes: builder.build()))
+  }
+
   private mutating func number(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
     FormFolding.fold(form, into: &folded)
-    return folded.withUnsafeBufferPointer { forms.intern($0) }
+    return folded.withUnsafeBufferPointer { folded in
+      // As `Vocabulary` does where it knows no more than the form: capitals may be a name.
+      let isLower = form.first == folded.first
+      let word = isLower ? spellings?.word(for: folded, hash: FeatureHash.bytes(folded)) : nil
+      return forms.intern(word ?? folded)
+    }
   }
 
   /// Short sentences ('Thank you .') may come again.
@@ -53,6 +72,7 @@ public struct VocabularyTrainer {
   /// Adds the sections of the vocabulary. With the texts of a language it takes half a minute, most of it for clusters.
   public func add(to builder: inout ModelFileBuilder) {
     builder.addVocabulary(entries())
+    if !spelt.isEmpty { builder.addSpellings(spelt) }
     if !codes.isEmpty { builder.addVectors(codes) }
     if let centroids { WordCentroids.add(centroids.table, dimensions: centroids.dimensions, to: &builder) }
   }

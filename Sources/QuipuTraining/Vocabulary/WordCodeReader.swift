@@ -6,7 +6,7 @@ public enum WordCodeReader {
   /// `path` is the name for errors.
   public static func codes(in bytes: [UInt8], path: String) throws(TrainingError) -> [(hash: UInt32, code: WordCode)] {
     var result: [(hash: UInt32, code: WordCode)] = []
-    for (number, fields) in rows(in: bytes, head: "word\tcluster\tcodes") {
+    for (number, fields) in TableLines.rows(in: bytes, head: "word\tcluster\tcodes") {
       guard fields.count == 3, let code = code(fields[1], fields[2]) else {
         throw TrainingError(
           path: path, line: number, reason: "the line is no word with cluster and codes",
@@ -23,7 +23,7 @@ public enum WordCodeReader {
   ) throws(TrainingError) -> (table: [Int8], dimensions: Int) {
     var table: [Int8] = []
     var dimensions = 0
-    for (number, fields) in rows(in: bytes, head: "table\tnumber\tvector") {
+    for (number, fields) in TableLines.rows(in: bytes, head: "table\tnumber\tvector") {
       if dimensions == 0, fields.count == 3 {
         dimensions = fields[2].count / 2
         table = [Int8](repeating: 0, count: WordCentroids.rows * dimensions)
@@ -43,18 +43,6 @@ public enum WordCodeReader {
       throw TrainingError(path: path, reason: "holds no centroid", advice: "make it with Tools/vectors/make.py")
     }
     return (table, dimensions)
-  }
-
-  /// The fields of all lines but comments and the head of the columns, with the lines' numbers.
-  private static func rows(
-    in bytes: [UInt8], head: String
-  ) -> [(number: Int, fields: [ArraySlice<UInt8>])] {
-    var result: [(number: Int, fields: [ArraySlice<UInt8>])] = []
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty || line.starts(with: "# ".utf8) || line.elementsEqual(head.utf8) { continue }
-      result.append((index + 1, line.split(separator: 0x09, omittingEmptySubsequences: false)))
-    }
-    return result
   }
 
   private static func integer(_ text: ArraySlice<UInt8>) -> Int? {

@@ -94,6 +94,9 @@ import Testing
     #expect(words.classes(words.id("lights")) == [.thirdSingular, .noun, .plural])
     #expect(words[words.verbLemma(words.id("lights"))] == "light")
     #expect(words[words.nounLemma(words.id("lights"))] == "light")
+    for form in ["light", "lighter", "lightest"] {
+      #expect(words[words.adjectiveLemma(words.id(form))] == "light")
+    }
   }
 
   @Test func laterEntriesTakeNothingAway() {
