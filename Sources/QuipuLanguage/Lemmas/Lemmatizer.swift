@@ -27,7 +27,7 @@ public struct Lemmatizer: Sendable {
     _ form: UnsafeBufferPointer<UInt8>, _ records: TokenRecords, _ index: Int, into lemma: inout [UInt8]
   ) {
     precondition(index >= 0 && index < records.count)
-    guard records[index].flags.contains(.isRespelt) else {
+    guard records.first[index].flags.contains(.isRespelt) else {
       return lemmatize(form, records.first + index, into: &lemma)
     }
     records.withFolded(index) { lemmatize($0, records.first + index, into: &lemma) }

@@ -1,4 +1,4 @@
-/// Misspelt, shortened and stretched words, each with the word that is meant: 'beacuse', 'b/c', 'sooooo'. What else is
+/// Misspelt, shortened and stretched words, each with the word that is meant: 'beacuse', 'ppl', 'sooooo'. What else is
 /// known of words is asked of that word.
 ///
 /// Forms are looked up by hash, so some that are not in the table are found too; what does not begin like the word is

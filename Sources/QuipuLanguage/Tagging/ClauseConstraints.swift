@@ -62,15 +62,8 @@ struct ClauseConstraints {
     guard tag(i) == .verb, i + 2 < count, tag(i + 1) == .adposition, i == 0 || first[i - 1].isComma,
       classes(i).contains(.noun), classes(i).contains(.baseVerb), !classes(i).has([.past, .thirdSingular])
     else { return false }
-    for j in i + 2..<count {
-      switch tag(j) {
-      case .punctuation, .subordinatingConjunction, .pronoun, .particle: return false
-      case .verb: return !classes(j).has([.baseVerb, .gerund])
-      case .auxiliary: return true
-      default: continue
-      }
-    }
-    return false
+    guard let verb = verbWithoutSubject(from: i + 2) else { return false }
+    return tag(verb) == .auxiliary || !classes(verb).has([.baseVerb, .gerund])
   }
 
   /// A plural that is a verb's form as well, at the beginning of a clause and before a preposition, when a verb in the
@@ -80,15 +73,20 @@ struct ClauseConstraints {
       i == 0 || first[i - 1].isComma || tag(i - 1) == .subordinatingConjunction,
       classes(i).contains([.plural, .thirdSingular]), isPreposition(i + 1)
     else { return false }
-    for j in i + 2..<count {
+    guard let verb = verbWithoutSubject(from: i + 2), tag(verb - 1) != .coordinatingConjunction else { return false }
+    return tag(verb) == .auxiliary || classes(verb).contains(.past)
+  }
+
+  /// The next verb, when nothing before it begins another clause or may be its subject but a noun.
+  private func verbWithoutSubject(from start: Int) -> Int? {
+    for j in start..<count {
       switch tag(j) {
-      case .punctuation, .subordinatingConjunction, .pronoun, .particle: return false
-      case .verb: return tag(j - 1) != .coordinatingConjunction && classes(j).contains(.past)
-      case .auxiliary: return tag(j - 1) != .coordinatingConjunction
+      case .punctuation, .subordinatingConjunction, .pronoun, .particle: return nil
+      case .verb, .auxiliary: return j
       default: continue
       }
     }
-    return false
+    return nil
   }
 
   /// 'to' before a noun is no infinitive's.
