@@ -45,8 +45,9 @@ struct ClaimBuilder {
       kb: draft.entry.map { resources.gazetteer.entries[$0].kb })
   }
 
-  /// Places go by the gazetteer's name; everything else by the longest of the document's own names, the more frequent
-  /// and then the earlier of equals, unless the document only has letters ('UN') for what the gazetteer can spell out.
+  /// Places go by the gazetteer's name; everything else by the longest of the document's own names, one with letters of
+  /// both cases, the more frequent and then the earlier of equals, unless the document only has letters ('UN') for what
+  /// the gazetteer can spell out.
   private func canonicalName(_ draft: EntityDraft, _ entities: DocumentEntities) -> String {
     let known = draft.entry.map { resources.gazetteer.entries[$0].name }
     if let known, resources.ontology.isSubclass(draft.classID, of: resources.classes.place) { return known }
@@ -56,14 +57,13 @@ struct ClaimBuilder {
   }
 
   private func longestName(_ draft: EntityDraft) -> String? {
-    var best: (text: String, count: Int)?
+    var best: (text: String, rank: (Int, Int, Int))?
     for name in draft.names {
-      guard let b = best else {
-        best = name
-        continue
-      }
-      let (l, m) = (name.text.split(separator: " ").count, b.text.split(separator: " ").count)
-      if l > m || l == m && (name.count > b.count) { best = name }
+      let words = name.text.split(separator: " ").count
+      // 'ANNA LUND' of a headline is Anna Lund; of single words letters alone may be the name ('NATO').
+      let isMixed = name.text.contains(where: \.isLowercase) && name.text.contains(where: \.isUppercase)
+      let rank = (words, words > 1 && isMixed ? 1 : 0, name.count)
+      if best.map({ rank > $0.rank }) ?? true { best = (name.text, rank) }
     }
     return best?.text
   }

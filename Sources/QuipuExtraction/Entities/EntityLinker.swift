@@ -33,7 +33,7 @@ struct EntityLinker {
       guard let entity = entityOfName[i] else { continue }
       let kind: MentionKind = name.form == .nominal ? .nominal : .name
       out.add(EntityMention(tokens: name.tokens, kind: kind, form: name.form, entity: entity))
-      if name.form == .name || name.form == .nominal { out.entities[entity].addName(plainName(name.tokens)) }
+      if name.form == .name || name.form == .nominal { out.entities[entity].addName(plainName(name)) }
     }
     return out
   }
@@ -56,10 +56,12 @@ struct EntityLinker {
     return ["an", "ese", "ish"].contains { text.hasSuffix($0) }
   }
 
-  /// The name as it stands in the text, with single blanks.
-  private func plainName(_ tokens: Range<Int>) -> String {
-    analysis.text(tokens).split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\t" || $0 == " " })
+  /// The name as it stands in the text, with single blanks; of people as it is said.
+  private func plainName(_ name: NameSpan) -> String {
+    let text = analysis.text(name.tokens).split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\t" || $0 == " " })
       .joined(separator: " ")
+    let isPerson = name.label.flatMap { resources.ontology.classID($0) }.map { self.isPerson($0) } ?? false
+    return isPerson ? MailNames.said(text) : text
   }
 
   // MARK: Known names
@@ -67,7 +69,7 @@ struct EntityLinker {
   private mutating func known(_ i: Int, entry: Int) -> Int {
     let name = analysis.names[i]
     if name.form == .people {
-      return unlessThere(EntityDraft(classID: resources.classes.group, entry: nil), name: plainName(name.tokens))
+      return unlessThere(EntityDraft(classID: resources.classes.group, entry: nil), name: plainName(name))
     }
     if let entity = index.byEntry[entry] { return entity }
     let draft = EntityDraft(classID: resources.gazetteer.classID(of: entry), entry: entry)
@@ -101,7 +103,7 @@ struct EntityLinker {
 
   private mutating func unknown(_ i: Int) -> Int {
     let name = analysis.names[i]
-    let text = plainName(name.tokens)
+    let text = plainName(name)
     let classID = name.label.flatMap { resources.ontology.classID($0) } ?? resources.classes.organization
     if let entity = index.byName[key(text, classID)] { return entity }
     if let entity = variant(of: text, classID) { return entity }

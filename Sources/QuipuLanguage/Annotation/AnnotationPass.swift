@@ -16,7 +16,7 @@ struct AnnotationPass {
       parse(sentence, &analysis)
       recognize(sentence, &analysis)
     }
-    model.recognizer?.recognize(scratch.recognizer, into: &analysis.entities)
+    recognize(&analysis)
   }
 
   private func parse(_ sentence: Sentence, _ analysis: inout Analysis) {
@@ -40,11 +40,29 @@ struct AnnotationPass {
 
   /// Names are found over the whole document; more than a limit of memory allows is read in parts.
   private func recognize(_ sentence: Sentence, _ analysis: inout Analysis) {
-    guard let recognizer = model.recognizer else { return }
-    if scratch.recognizer.text.tokenCount + sentence.tokens.count > EntityText.maximumTokens {
-      recognizer.recognize(scratch.recognizer, into: &analysis.entities)
-    }
+    guard model.recognizer != nil else { return }
+    if scratch.recognizer.text.tokenCount + sentence.tokens.count > EntityText.maximumTokens { recognize(&analysis) }
     scratch.recognizer.text.append(scratch.records, firstToken: sentence.tokens.lowerBound)
+  }
+
+  /// Finds the names of the sentences that wait, and notes what they say of their words.
+  private func recognize(_ analysis: inout Analysis) {
+    var names: [EntitySpan] = []
+    model.recognizer?.recognize(scratch.recognizer, into: &names) { span, records in
+      model.properNouns.retag(span, records) { i in
+        note(records + i, span.tokens.lowerBound + i, &analysis)
+      }
+    }
+    analysis.entities += names
+  }
+
+  /// Takes what a record says that was tagged anew into the analysis.
+  private func note(_ record: UnsafePointer<TokenRecord>, _ token: Int, _ analysis: inout Analysis) {
+    analysis.tags[token] = record.pointee.partOfSpeech
+    analysis.features[token] = model.features.number(record.pointee)
+    guard let lemmatizer = model.lemmatizer else { return }
+    lemmatizer.lemmatize(form(analysis.tokens[token]), record, into: &scratch.lemma)
+    analysis.lemmaTexts.replace(token, by: scratch.lemma)
   }
 
   /// Fills the records of a sentence.

@@ -9,6 +9,7 @@ public struct LanguageModel: Sendable {
   public let parser: DependencyParser?
   public let recognizer: EntityRecognizer?
   let features: FeatureLabels
+  let properNouns: ProperNouns
 
   /// Throws when the file lacks a vocabulary or a tagger, which all other stages build on, or has a section that does
   /// not add up.
@@ -16,6 +17,7 @@ public struct LanguageModel: Sendable {
     vocabulary = try Vocabulary(file)
     tagger = try LinearTagger(file)
     features = try FeatureLabels(file)
+    properNouns = ProperNouns(tagger.morphology)
     lemmatizer = file.hasSection("lemmas.rules") ? try Lemmatizer(file) : nil
     splitter = file.hasSection("sentences.weights") ? try TrainedSentenceSplitter(file) : nil
     parser = file.hasSection("parser.shape") ? try DependencyParser(file) : nil

@@ -8,6 +8,7 @@ public struct EntityRecognizer: Sendable {
   private let added: EntityLayer?
   public let gazetteer: GazetteerPhrases?
   private let places: PlaceKinds
+  private let rules: LabelRules
 
   /// Reads the sections whose names begin with `entities.`.
   public init(_ file: ModelFile) throws(ModelError) {
@@ -15,6 +16,7 @@ public struct EntityRecognizer: Sendable {
     added = file.hasSection("entities.added.classes") ? try EntityLayer(file, prefix: "entities.added") : nil
     gazetteer = file.hasSection("entities.gazetteer.keys") ? try GazetteerPhrases(file, "entities.gazetteer") : nil
     places = PlaceKinds()
+    rules = LabelRules(base.labels)
   }
 
   /// The classes that names may have, but for the kinds of places.
@@ -82,8 +84,12 @@ public struct EntityRecognizer: Sendable {
     }
   }
 
-  /// Adds the names of the sentences in `scratch.text` to `spans`, in order, and forgets the sentences.
-  public func recognize(_ scratch: Scratch, into spans: inout [EntitySpan]) {
+  /// Adds the names of the sentences in `scratch.text` to `spans`, in order, and forgets the sentences. Before that
+  /// `visit` is called for each name with the record of its first token.
+  public func recognize(
+    _ scratch: Scratch, into spans: inout [EntitySpan],
+    visit: (EntitySpan, UnsafeMutablePointer<TokenRecord>) -> Void = { _, _ in }
+  ) {
     let text = scratch.text
     text.prepare(gazetteer)
     let emissions = scratch.textEmissions(count: text.records.count)
@@ -95,6 +101,7 @@ public struct EntityRecognizer: Sendable {
         if let added { add(added, first, own, sentence, scratch, to: &spans) }
         addBase(first, emissions + sentence.start, sentence, scratch, to: &spans)
         if added != nil { spans[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        for span in spans[start...] { visit(span, first + (span.tokens.lowerBound - sentence.token)) }
       }
     }
     text.removeAll()
@@ -134,27 +141,14 @@ public struct EntityRecognizer: Sendable {
   ) {
     base.decode(emissions, count: sentence.count, scratch)
     scratch.withStorage { _, _, _, labels in
+      rules.apply(to: labels, records, count: sentence.count)
       base.forEachName(labels, count: sentence.count) { start, end, name in
         if let added {
           guard !added.labels.classes.contains(name), !scratch.isTaken[start..<end].contains(true) else { return }
         }
-        if name == PlaceKinds.place {
-          let first = start + PlacePairs.first(of: records + start, count: end - start)
-          addPlace(records, sentence, start..<first, to: &spans)
-          if first < end { addPlace(records, sentence, first..<end, to: &spans) }
-        } else {
-          spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: name))
-        }
+        let kind = name == PlaceKinds.place ? places.kind(records + start, count: end - start) : name
+        spans.append(EntitySpan(tokens: sentence.token + start..<sentence.token + end, label: kind))
       }
     }
-  }
-
-  private func addPlace(
-    _ records: UnsafePointer<TokenRecord>, _ sentence: EntityText.SentencePlace, _ place: Range<Int>,
-    to spans: inout [EntitySpan]
-  ) {
-    let kind = places.kind(records + place.lowerBound, count: place.count)
-    let tokens = sentence.token + place.lowerBound..<sentence.token + place.upperBound
-    spans.append(EntitySpan(tokens: tokens, label: kind))
   }
 }

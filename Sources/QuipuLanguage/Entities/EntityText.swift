@@ -50,6 +50,7 @@ public final class EntityText {
         let (first, own) = (records + sentence.start, contexts + sentence.start)
         for i in 0..<sentence.count { first[i].gazetteer = 0 }
         gazetteer?.mark(first, count: sentence.count)
+        UncasedSentences.mark(first, count: sentence.count)
         CapitalRuns.fill(first, count: sentence.count, into: own)
         memory.add(first, count: sentence.count, contexts: own)
       }

@@ -72,6 +72,9 @@ public struct TokenFlags: OptionSet, Sendable, Hashable {
   /// The record's hashes are those of the word that is meant (`Spellings`).
   public static let isRespelt = TokenFlags(rawValue: 1 << 11)
 
+  /// Stands where letter case says nothing of names (`UncasedSentences`): known to the recognizer alone.
+  public static let isUncased = TokenFlags(rawValue: 1 << 12)
+
   /// All but `isAddress` and `isRespelt`, which say nothing to those who tag.
   @inlinable var ofSpelling: UInt32 {
     rawValue & ~(TokenFlags.isAddress.rawValue | TokenFlags.isRespelt.rawValue)

@@ -128,7 +128,7 @@ extension TokenRecords {
     var hash = FeatureHash.seed
     var flags: TokenFlags = []
     var (last, beforeLast): (UInt8, UInt8) = (0, 0)
-    var (upper, letters, plain) = (0, 0, true)
+    var (upper, letters, plain, at) = (0, 0, true, false)
     for byte in form {
       var sign = byte
       switch byte {
@@ -139,8 +139,10 @@ extension TokenRecords {
         flags.insert(.hasDigit)
       case 0x80...: (sign, plain) = (0x75, false)
       case 0x2D: flags.insert(.hasHyphen)
-      case 0x2E: flags.insert(.hasPeriod)
-      case 0x40 where letters > 0: flags.insert(.isAddress)
+      case 0x2E:
+        flags.insert(.hasPeriod)
+        if at { flags.insert(.isAddress) }
+      case 0x40 where letters > 0: at = true
       case 0x2F where last == 0x2F && beforeLast == 0x3A: flags.insert(.isAddress)
       default: break
       }

@@ -32,3 +32,16 @@ public struct AnnotatedText: Sendable {
     self.names = names
   }
 }
+
+extension AnnotatedText {
+  /// The same text in lower case.
+  var uncased: AnnotatedText {
+    var copy = self
+    copy.forms = forms.map { form in
+      var folded: [UInt8] = []
+      form.withUnsafeBufferPointer { FormFolding.fold($0, into: &folded) }
+      return folded
+    }
+    return copy
+  }
+}

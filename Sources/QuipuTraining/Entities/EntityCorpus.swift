@@ -24,34 +24,47 @@ struct EntityCorpus {
     self.gazetteer = gazetteer
   }
 
+  /// Adds a text, and the same in lower case, whose names are the same: so much is written without capitals.
   mutating func add(_ text: AnnotatedText, map: EntityMap, source: Int, by reader: EntityRecords) {
+    let base = records.count
+    append(text, source: source, by: reader)
+    let marking = EntityMarking(labels: labels, map: map)
+    let marks = self.marks(text, from: base, by: marking)
+    allowed += marks
+    append(text.uncased, source: source, by: reader)
+    allowed += marks
+  }
+
+  /// Adds records, contexts and sentences of a text.
+  private mutating func append(_ text: AnnotatedText, source: Int, by reader: EntityRecords) {
     reader.fill(place, with: text)
     place.prepare(gazetteer)
-    let base = records.count
+    for sentence in place.sentences {
+      sentences.append(Sentence(start: records.count + sentence.start, count: sentence.count, source: source))
+    }
     records += place.records
     contexts += place.contexts
-    let marking = EntityMarking(labels: labels, map: map)
-    allowed += [UInt32](repeating: 1, count: place.records.count)
+  }
+
+  /// The labels that the tokens of the text in `place` may have, whose records begin at `base`.
+  private func marks(_ text: AnnotatedText, from base: Int, by marking: EntityMarking) -> [UInt32] {
+    var allowed = [UInt32](repeating: 1, count: place.records.count)
     var name = 0
     for sentence in place.sentences {
-      let start = base + sentence.start
-      sentences.append(Sentence(start: start, count: sentence.count, source: source))
       let tokens = sentence.token..<sentence.token + sentence.count
       while name < text.names.count, text.names[name].tokens.upperBound <= tokens.lowerBound { name += 1 }
       var own: [AnnotatedText.Name] = []
-      var k = name
-      while k < text.names.count, text.names[k].tokens.lowerBound < tokens.upperBound {
-        let range = text.names[k].tokens.clamped(to: tokens)
-        own.append(
-          AnnotatedText.Name(
-            tokens: range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound,
-            type: text.names[k].type
-          ))
-        k += 1
+      for other in text.names[name...] {
+        guard other.tokens.lowerBound < tokens.upperBound else { break }
+        let range = other.tokens.clamped(to: tokens)
+        let within = range.lowerBound - tokens.lowerBound..<range.upperBound - tokens.lowerBound
+        own.append(AnnotatedText.Name(tokens: within, type: other.type))
       }
+      let start = base + sentence.start
       let marks = marking.mark(own, records: Array(records[start..<start + sentence.count]))
-      for (offset, mark) in marks.enumerated() { allowed[start + offset] = mark }
+      allowed.replaceSubrange(sentence.start..<sentence.start + sentence.count, with: marks)
     }
+    return allowed
   }
 
   /// Calls `body` with the features of every token. Complexity: O(tokens).

@@ -58,8 +58,10 @@ public struct LemmaTrainer {
     let labelled = LemmaLabels(labels)
     for sentence in sentences {
       TrainingCorpus.fill(records, with: sentence, vocabulary: vocabulary)
+      let parts = sentence.partsOfWords
       // Some treebanks give the lemma of the word that is meant, others that of the misspelling.
-      for (i, word) in sentence.words.enumerated() where !records[i].flags.contains(.isRespelt) {
+      for (i, word) in sentence.words.enumerated()
+      where !records[i].flags.contains(.isRespelt) && !parts.contains(i) {
         var record = records[i]
         record.tag = labelled.tag(of: word)
         var form = word.form

@@ -20,3 +20,13 @@ public struct TreebankSentence: Sendable, Equatable {
   public var id: String
   public var words: [TreebankWord]
 }
+
+extension TreebankSentence {
+  /// Parts of words that were written apart ('with out', relation `goeswith`): the first has the lemma of the whole, the
+  /// others have none, so that neither says what becomes of its form. Complexity: O(words).
+  var partsOfWords: Set<Int> {
+    var parts: Set<Int> = []
+    for (i, word) in words.enumerated() where word.relation == "goeswith" { parts.formUnion([i, word.head]) }
+    return parts
+  }
+}

@@ -43,6 +43,31 @@ import Testing
     #expect(analysis.features(of: 1) == "Number=Plur")
   }
 
+  /// Tags, features and lemmas go with the names that are found afterwards.
+  @Test func nounsInNamesAreProper() throws {
+    let analysis = try AnnotatorTests.annotator.get().annotate(
+      Document(id: "d", text: "She works for the Norwegian Ministry of Fisheries in Bergen."))
+    let found = analysis.tokens.indices.filter { analysis.tags[$0] == .properNoun }.map { analysis.lemma(of: $0) }
+    #expect(found == ["Ministry", "Fishery", "Bergen"])
+    #expect(analysis.features(of: 5) == "Number=Sing")
+  }
+
+  /// Capitals or none, or one on every word: the names are found.
+  @Test(arguments: [
+    "so i met anna lund in oslo, she works for google now",
+    "ANNA LUND MET THE MINISTERS OF NORWAY AND GERMANY IN BERLIN.",
+    "Anna Lund Says She Will Leave Norway For Germany",
+  ])
+  func lettersOfOneCase(_ text: String) throws {
+    let analysis = try AnnotatorTests.annotator.get().annotate(Document(id: "d", text: text))
+    let names = analysis.entities.map { span in
+      span.tokens.map { analysis.document.text(analysis.tokens[$0].range).lowercased() }.joined(separator: " ")
+    }
+    #expect(names.first == "anna lund")
+    #expect(names.last == (text.hasSuffix("now") ? "google" : text.hasSuffix(".") ? "berlin" : "germany"))
+    #expect(names.count == (text.hasSuffix(".") ? 4 : 3))
+  }
+
   @Test func textWithoutWords() throws {
     let annotator = try AnnotatorTests.annotator.get()
     for text in ["", " \n\n\t"] {

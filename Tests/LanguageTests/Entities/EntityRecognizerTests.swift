@@ -26,7 +26,13 @@ import Testing
       token += sentence.count
     }
     var spans: [EntitySpan] = []
-    recognizer.recognize(scratch, into: &spans)
+    var visited: [EntitySpan] = []
+    recognizer.recognize(scratch, into: &spans) { span, record in
+      visited.append(span)
+      let first = sentences.joined().dropFirst(span.tokens.lowerBound).first ?? ""
+      #expect(record.pointee.form == Array(first.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) })
+    }
+    #expect(visited == spans)
     #expect(scratch.text.tokenCount == 0)
     return spans
   }
@@ -46,6 +52,8 @@ import Testing
     let found = try spans(
       builder(transitions: transitions), [["Anna", "anna@oslo.example"], ["https://oslo.example"], ["@anna"]])
     #expect(found.map(\.tokens) == [0..<1, 3..<4])
+    // No address: what old mail programs write behind a name.
+    #expect(try spans(builder(transitions: transitions), [["Anna", "Lund@FJORD"]]).map(\.tokens) == [0..<2])
   }
 
   @Test func classesThatAreAddedComeFirst() throws {

@@ -5,6 +5,7 @@ enum TinyNames {
     "In [LOC Bergen] , [PER Tom Dahl] met [PER Anna] .",
     "[PER Tom] went to [LOC Bergen] and [LOC Oslo] .", "The harbour of [LOC Oslo] pleased [PER Dahl] .",
     "[PER Anna Dahl] spoke to [PER Tom Berg] in [LOC Tromso] .", "Boats from [LOC Tromso] sail to [LOC Bergen] .",
+    "The nets are new . The crew was late .",
   ]
 
   static let vessels = [

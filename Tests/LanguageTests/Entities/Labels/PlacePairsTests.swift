@@ -37,4 +37,20 @@ import Testing
     #expect(first([([.person], 1), ([.country], 1)]) == 2)
     #expect(first([([.city], 1), ([], 1), ([.country], 1)]) == 3)
   }
+
+  private func parted(_ text: String) -> String {
+    LabelledWords(
+      text, gazetteer: ["WA": (.region, 1), "Ca": (.region, 1), "Washington": (.city, 2), "Norway": (.country, 1)]
+    ).after { PlacePairs.part($0, place: 2) }
+  }
+
+  @Test func aCodeEndsAnyPlace() {
+    #expect(parted("in [Place San Fjord Ca] now") == "in [Place San Fjord] [Place Ca] now")
+    #expect(parted("[Place Renton WA]") == "[Place Renton] [Place WA]")
+  }
+
+  @Test(arguments: [
+    "[Place Washington DC]", "[Place Fjord Norway]", "[Place WA]", "[Person Fjord WA]", "[Place Fjord Dc]",
+  ])
+  func allElseStays(_ text: String) { #expect(parted(text) == text) }
 }
