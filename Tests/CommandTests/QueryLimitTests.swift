@@ -85,12 +85,13 @@ import Testing
   }
 
   /// Ctrl-C ends the query, not the process' manners. On a busy machine it may come before the process listens, which
-  /// then dies without a word: it is given more time.
+  /// then dies without a word: it is given more time. In the foreground, since `timeout` otherwise signals the group as
+  /// well, and a second Ctrl-C ends the process.
   @Test(.timeLimit(.minutes(5))) func interrupt() throws {
     func run(seconds: Int) throws -> CommandRun? {
       let line = [
-        "timeout", "--preserve-status", "-s", "INT", "\(seconds)", try CommandRun.binary(), "query", "g.json",
-        QueryLimitTests.endless[1],
+        "timeout", "--foreground", "--preserve-status", "-s", "INT", "\(seconds)", try CommandRun.binary(), "query",
+        "g.json", QueryLimitTests.endless[1],
       ]
       return try CommandRun.tool(line, in: world.scratch.folder)
     }
