@@ -40,12 +40,9 @@ struct DocumentMemory {
 }
 
 extension DocumentMemory {
-  private static func word(_ text: String) -> UInt32 {
-    Array(text.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
-  }
-  private static let the = word("the")
-  private static let possessive = word("'s")
-  private static let placePrepositions = ["in", "at", "near", "from", "to"].map(word)
+  private static let the = FeatureHash.word("the")
+  private static let possessive = FeatureHash.word("'s")
+  private static let placePrepositions = ["in", "at", "near", "from", "to"].map { FeatureHash.word($0) }
 
   /// What a place tells of the form that stands there; 0 for forms that are no candidates.
   @inline(__always)

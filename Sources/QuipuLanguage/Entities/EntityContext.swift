@@ -16,9 +16,7 @@ public struct EntityContext: Sendable, Equatable {
 
 /// Finds runs of capitalised words, joined by hyphens and by 'of', 'for', '&' between them.
 public enum CapitalRuns {
-  private static let joints: [UInt32] = ["-", "&", "of", "for", "'", "de", "and", "the"].map { word in
-    Array(word.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
-  }
+  private static let joints: [UInt32] = ["-", "&", "of", "for", "'", "de", "and", "the"].map { FeatureHash.word($0) }
 
   /// Fills all fields but `memory`. Complexity: O(tokens).
   static func fill(

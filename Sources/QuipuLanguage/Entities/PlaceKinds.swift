@@ -15,16 +15,12 @@ public struct PlaceKinds: Sendable {
     var last: [UInt32: String] = [:]
     var first: [UInt32: String] = [:]
     for (kind, words) in PlaceWords.last {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { last[PlaceKinds.hash(word)] = kind }
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { last[FeatureHash.word(word)] = kind }
     }
     for (kind, words) in PlaceWords.first {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { first[PlaceKinds.hash(word)] = kind }
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { first[FeatureHash.word(word)] = kind }
     }
     (self.last, self.first) = (last, first)
-  }
-
-  private static func hash(_ word: Substring) -> UInt32 {
-    Array(word.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
   }
 
   /// The class name of a place of at least one token.

@@ -4,7 +4,7 @@
 /// There a token without capitals (in the last two all tokens) is read by features of its own (`UncasedTemplates`),
 /// learnt from texts in lower case, so that what is learnt of edited text is not blurred by them.
 enum UncasedSentences {
-  private static let i = Array("i".utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
+  private static let i = FeatureHash.word("i")
   private static let verbs = WordClasses.verb.rawValue | WordClasses.auxiliary.rawValue
   private static let closed = WordClasses.closed.rawValue
   private static let nominal = WordClasses([.givenName, .surname, .noun, .adjective, .notName, .calendar]).rawValue

@@ -20,6 +20,11 @@ public enum FeatureHash {
     return finish(hash)
   }
 
+  /// Of a word that is given in the code. Complexity: O(bytes).
+  static func word(_ text: some StringProtocol) -> UInt32 {
+    Array(text.utf8).withUnsafeBufferPointer { bytes($0) }
+  }
+
   /// Puts two values into one: a template's number and what it saw, or two parts of a conjunction. Not symmetric.
   /// The constants are those of MurmurHash3's finalizer (Appleby 2011).
   @inlinable @inline(__always)

@@ -97,8 +97,8 @@ struct ClauseConstraints {
 }
 
 extension TokenRecord {
-  private static let comma = [UInt8(ascii: ",")].withUnsafeBufferPointer { FeatureHash.bytes($0) }
-  private static let to = Array("to".utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
+  private static let comma = FeatureHash.word(",")
+  private static let to = FeatureHash.word("to")
   fileprivate var isTo: Bool { folded == TokenRecord.to }
   fileprivate var isComma: Bool { form == TokenRecord.comma }
 }

@@ -1,15 +1,15 @@
 /// The legal form behind a company's name belongs to it, with the comma before it, and ends it: 'Fjord Foods, Inc.'. The
 /// sources have the comma inside in 18 of 18 places, and in 12 of 12 the name ends before a capital behind the form.
 enum CompanyForms {
-  private static let comma = LabelledSentence.word(",")
+  private static let comma = FeatureHash.word(",")
   private static let forms = Set(
     """
     inc inc. incorporated ltd ltd. llc l.l.c. llp l.l.p. lp l.p. corp corp. corporation co co. plc gmbh ag s.a. \
     n.v. b.v. a.s. pvt pvt.
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(LabelledSentence.word))
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { FeatureHash.word($0) })
 
   /// Forms that no longer name goes on behind ('Fjord Co. of Norway' does).
-  private static let last = forms.subtracting(["corporation", "co", "co.", "ag"].map { LabelledSentence.word($0) })
+  private static let last = forms.subtracting(["corporation", "co", "co.", "ag"].map { FeatureHash.word($0) })
 
   /// Joins organisations and the forms behind them, and ends them there.
   static func join(_ sentence: LabelledSentence, organization: Int) {

@@ -1,9 +1,9 @@
 /// Names of people with the surname first, as mail programs write them: '"Lund, Anna"', '[Lund, Anna M.]' are one name.
 /// UNER + 0.4.
 enum InvertedNames {
-  private static let comma = LabelledSentence.word(",")
+  private static let comma = FeatureHash.word(",")
   private static let signs: [(open: UInt32, close: UInt32)] = [("\"", "\""), ("[", "]"), ("'", "'"), ("<", ">")].map {
-    (LabelledSentence.word($0.0), LabelledSentence.word($0.1))
+    (FeatureHash.word($0.0), FeatureHash.word($0.1))
   }
 
   /// Joins two names of people around a comma that stand alone between two signs.

@@ -61,9 +61,4 @@ struct LabelledSentence {
     for t in tokens { labels[t] = UInt8(EntityLabels.inside(classIndex)) }
     labels[tokens.lowerBound] = UInt8(EntityLabels.begin(classIndex))
   }
-
-  /// The hash that a word of ASCII letters has as a folded form.
-  static func word(_ text: Substring) -> UInt32 {
-    Array(text.utf8).withUnsafeBufferPointer { FeatureHash.bytes($0) }
-  }
 }

@@ -1,6 +1,6 @@
 /// A given name twice: one letter ends with it, the next sentence or signature begins with it ('Anna Anna Lund').
 enum RepeatedNames {
-  private static let hyphen = LabelledSentence.word("-")
+  private static let hyphen = FeatureHash.word("-")
 
   /// Parts names of people between two equal given names; of double names ('Boutros Boutros-Ghali') the second has a
   /// hyphen.

@@ -3,7 +3,7 @@
 enum StateBodies {
   private static let states = GazetteerKind.country.bit | GazetteerKind.region.bit
   private static let (of, the, and) = (
-    LabelledSentence.word("of"), LabelledSentence.word("the"), LabelledSentence.word("and")
+    FeatureHash.word("of"), FeatureHash.word("the"), FeatureHash.word("and")
   )
 
   /// Joins the name of a place and that of an organisation beside it.
