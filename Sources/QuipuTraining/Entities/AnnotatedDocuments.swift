@@ -24,6 +24,12 @@ public struct AnnotatedDocuments: Sendable {
     var type: String
     var mentions: [Mention]
     var detail: [Detail]?
+
+    /// One mention.
+    init(_ type: String, from start: Int, to end: Int) {
+      self.type = type
+      mentions = [Mention(start: start, end: end)]
+    }
   }
 
   /// `[start, end]`, or `[start, end, kind]`.
@@ -31,6 +37,11 @@ public struct AnnotatedDocuments: Sendable {
     var start: Int
     var end: Int
     var kind: String?
+
+    init(start: Int, end: Int) {
+      self.start = start
+      self.end = end
+    }
 
     init(from decoder: any Decoder) throws {
       var values = try decoder.unkeyedContainer()
@@ -75,7 +86,8 @@ public struct AnnotatedDocuments: Sendable {
     return result
   }
 
-  private func text(_ record: Record, path: String, line: Int) throws(TrainingError) -> AnnotatedText {
+  /// The text of a record; `path` and `line` are for errors.
+  func text(_ record: Record, path: String, line: Int) throws(TrainingError) -> AnnotatedText {
     let bytes = Array(record.text.utf8)
     let (tokens, sentences) = bytes.withUnsafeBufferPointer { text in
       let tokens = tokenizer.tokenize(text)

@@ -20,7 +20,8 @@ import QuipuLanguage
 /// `treebank FILE…` names what the tagger was trained from. `as NAME` takes the map of another source, and learns
 /// together with it. `#` begins a comment. Files are relative to the data folder; `.jsonl` are documents, all others
 /// IOB2 columns, both maybe gzipped. `part 0 1 of 3` takes the texts whose id hashes to 0 or 1. `share`: how much the
-/// model answers as this source would. `bias Person=0.5` makes names of a class more likely than they are learnt to be.
+/// model answers as this source would. `names FILE`, relative to the recipe: the names of these files stand there (`StandoffNames`).
+/// `bias Person=0.5` makes names of a class more likely than they are learnt to be.
 public struct EntityRecipe: Sendable, Equatable {
   public struct Part: Sendable, Equatable {
     public var numbers: [UInt64]
@@ -34,6 +35,8 @@ public struct EntityRecipe: Sendable, Equatable {
     public var map = EntityMap()
     public var share: Float = 0
     public var part: Part?
+    /// Where the names of its files stand, if not in them.
+    public var names: String?
     /// The source whose guidelines it follows, if it is not its own.
     public var group: String?
   }
@@ -102,6 +105,10 @@ public struct EntityRecipe: Sendable, Equatable {
       }
       sources[last].map = other.map
       sources[last].group = other.name
+    case "names":
+      guard let file = words.first else { throw error("'names' has no file", "write one behind it", line) }
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+      sources[last].names = EntityFiles.path(String(file), in: folder)
     case "open": sources[last].map.open += words.map(String.init)
     case "share":
       guard let share = words.first.flatMap({ Float($0) }), share >= 0, share <= 16 else {
@@ -114,7 +121,7 @@ public struct EntityRecipe: Sendable, Equatable {
         of > 0, numbers.dropLast().allSatisfy({ $0 < of })
       else { throw error("'part' is not as it should be", "write 'part 0 1 of 3'", line) }
       sources[last].part = Part(numbers: Array(numbers.dropLast()), of: of)
-    default: throw error("'\(word)' is not known here", "write file, map, open, as, share or part", line)
+    default: throw error("'\(word)' is not known here", "write file, names, map, open, as, share or part", line)
     }
   }
 
@@ -127,8 +134,11 @@ extension EntityRecipe.Source {
   /// The texts of all files, in order.
   public func texts(folder: String, by documents: AnnotatedDocuments) throws -> [AnnotatedText] {
     var texts: [AnnotatedText] = []
+    let standoff = try names.map { try StandoffNames.read($0) }
     for file in files {
-      texts += try EntityFiles.read(EntityFiles.path(file, in: folder), by: documents)
+      texts +=
+        try standoff?.texts(of: file, in: folder, by: documents)
+        ?? EntityFiles.read(EntityFiles.path(file, in: folder), by: documents)
     }
     guard let part else { return texts }
     return texts.filter { part.numbers.contains(StableHash.hash($0.id) % part.of) }

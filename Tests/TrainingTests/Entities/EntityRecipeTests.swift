@@ -40,6 +40,12 @@ import Testing
     #expect(recipe.sources[2].part == .init(numbers: [0, 2], of: 3))
   }
 
+  @Test func namesStandBesideTheRecipe() throws {
+    let recipe = try EntityRecipe(Array("classes A\nsource a\n file x.txt\n names n.tsv\n".utf8), path: "data/r.recipe")
+    #expect(recipe.sources[0].names == "data/n.tsv")
+    #expect(try self.recipe("classes A\nsource a\n file x\n names n.tsv\n").sources[0].names == "n.tsv")
+  }
+
   @Test(arguments: [
     ("source a\nfile x\n", "r.recipe: names 0 classes, not 1 to 7; begin with a line 'classes Person …'"),
     ("classes A\n", "r.recipe: has no source; add 'source NAME' and 'file PATH'"),
@@ -57,7 +63,11 @@ import Testing
     ("classes A\nsource a\n part 3 of 3\n", "r.recipe:3: 'part' is not as it should be; write 'part 0 1 of 3'"),
     ("classes A\nsource a\n as b\n", "r.recipe:3: 'as' names no source that stands before it; write 'as NAME'"),
     ("classes A\nsource a\n share x\n", "r.recipe:3: 'share' has no number from 0 to 16; write 'share 0.5'"),
-    ("classes A\nsource a\n fil x\n", "r.recipe:3: 'fil' is not known here; write file, map, open, as, share or part"),
+    ("classes A\nsource a\n names\n", "r.recipe:3: 'names' has no file; write one behind it"),
+    (
+      "classes A\nsource a\n fil x\n",
+      "r.recipe:3: 'fil' is not known here; write file, names, map, open, as, share or part"
+    ),
   ])
   func wrongLinesAreRefused(_ text: String, _ message: String) {
     #expect { try recipe(text) } throws: { ($0 as? TrainingError)?.description == message }
