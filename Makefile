@@ -66,7 +66,7 @@ lint: ## format lint and the rules of the house
 record: ## write the golden exports anew; fails on purpose, look at git diff
 	@QUIPU_RECORD=1 $(SWIFT) test --filter Golden
 
-train: ## train Models/english.model anew from ../shared/data (two cores, some twelve minutes)
+train: ## train Models/english.model anew from ../shared/data (two cores, some eleven minutes)
 	@Tools/train
 
 bench: ## time quipu beside NetworkX, igraph, kuzu, ladybug, duckdb and spaCy: JSON and tables

@@ -67,12 +67,11 @@ def columns(path):
 
 
 def crossner_types():
-    types = {}
-    for line in (ROOT / "Models" / "entities.recipe").read_text(encoding="utf-8").splitlines():
-        words = line.split()
-        if words[:1] == ["map"] and "person=Person" in words or "band=Organization" in words or "country=Place" in words:
-            types.update((k, CLASSES[v]) for k, v in (w.split("=") for w in words[1:]) if v in CLASSES)
-    return types
+    """Types of CrossNER that are one class, as the recipe maps them."""
+    recipe = (ROOT / "Models" / "entities.recipe").read_text(encoding="utf-8")
+    section = recipe.split("source crossner\n")[1].split("\nsource ")[0]
+    pairs = [pair.split("=") for line in section.splitlines() if line.startswith("  map ") for pair in line.split()[1:]]
+    return {kind: CLASSES[target] for kind, target in pairs if target in CLASSES}
 
 
 def example(text, names):

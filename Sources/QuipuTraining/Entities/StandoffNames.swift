@@ -10,13 +10,8 @@ import QuipuLanguage
 /// the words with a blank between, and the tags do not count. Texts are numbered from 1 on. Names are half-open ranges of
 /// Unicode scalars in their text. Texts that are not listed are left out; a line may have no names. Comments begin with `# `.
 public struct StandoffNames {
-  struct Name: Equatable {
-    var scalars: Range<Int>
-    var type: String
-  }
-
-  struct Text {
-    var names: [Name]
+  private struct Text {
+    var names: [AnnotatedDocuments.Entity]
     /// Line in the file of names, from 1 on.
     var line: Int
   }
@@ -46,14 +41,15 @@ public struct StandoffNames {
     }
   }
 
-  private static func names(_ field: String) -> [Name]? {
-    var names: [Name] = []
+  private static func names(_ field: String) -> [AnnotatedDocuments.Entity]? {
+    var names: [AnnotatedDocuments.Entity] = []
+    var last = 0
     for part in field.split(separator: " ") {
       let sides = part.split(separator: ":", maxSplits: 1)
       let ends = sides[0].split(separator: "-").compactMap { Int($0) }
-      guard sides.count == 2, ends.count == 2, ends[0] <= ends[1], names.last?.scalars.upperBound ?? 0 <= ends[0]
-      else { return nil }
-      names.append(Name(scalars: ends[0]..<ends[1], type: String(sides[1])))
+      guard sides.count == 2, ends.count == 2, last <= ends[0], ends[0] <= ends[1] else { return nil }
+      names.append(AnnotatedDocuments.Entity(String(sides[1]), from: ends[0], to: ends[1]))
+      last = ends[1]
     }
     return names
   }
@@ -65,44 +61,38 @@ public struct StandoffNames {
     }
     let place = EntityFiles.path(file, in: folder)
     let isPlain = file.hasSuffix(".txt") || file.hasSuffix(".txt.gz")
-    let contents =
-      isPlain ? try StandoffNames.paragraphs(InputBytes.read(place)) : try StandoffNames.sentences(place)
+    let contents = isPlain ? StandoffNames.paragraphs(try InputBytes.read(place)) : try StandoffNames.rows(place)
     return try listed.sorted { $0.key < $1.key }.map { number, text in
-      guard number <= contents.count else { throw error("'\(file)' has no text \(number)", text) }
-      let mentions = text.names.map { name in
-        AnnotatedDocuments.Entity(name.type, from: name.scalars.lowerBound, to: name.scalars.upperBound)
+      guard number <= contents.count else {
+        throw TrainingError(
+          path: path, line: text.line, reason: "'\(file)' has no text \(number)",
+          advice: "take the files that these names were made from")
       }
-      let content = String(decoding: contents[number - 1], as: UTF8.self)
-      let record = AnnotatedDocuments.Record(id: "\(file):\(number)", text: content, entities: mentions)
+      let record = AnnotatedDocuments.Record(
+        id: "\(file):\(number)", text: contents[number - 1], entities: text.names)
       return try documents.text(record, path: path, line: text.line)
     }
   }
 
   /// The stretches between blank lines that hold more than white space.
-  static func paragraphs(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var result: [ArraySlice<UInt8>] = []
-    var start = 0
-    var i = 0
-    while i <= bytes.count {
-      let isEnd = i == bytes.count
-      guard isEnd || bytes[i] == 0x0A && i + 1 < bytes.count && bytes[i + 1] == 0x0A else {
+  private static func paragraphs(_ bytes: [UInt8]) -> [String] {
+    var stretches: [ArraySlice<UInt8>] = []
+    var (start, i) = (0, 0)
+    while i + 1 < bytes.count {
+      if bytes[i] == 0x0A, bytes[i + 1] == 0x0A {
+        stretches.append(bytes[start..<i])
+        i += 2
+        start = i
+      } else {
         i += 1
-        continue
       }
-      if bytes[start..<i].contains(where: { $0 > 0x20 }) { result.append(bytes[start..<i]) }
-      i += isEnd ? 1 : 2
-      start = min(i, bytes.count)
     }
-    return result
+    stretches.append(bytes[start...])
+    return stretches.filter { $0.contains { $0 > 0x20 } }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The words of each text of a file of columns, with a blank between: cut into tokens anew, as texts are in use.
-  private static func sentences(_ path: String) throws -> [ArraySlice<UInt8>] {
-    try IOB2Reader.read(path).map { Array($0.forms.joined(separator: [0x20]))[...] }
-  }
-
-  private func error(_ reason: String, _ text: Text) -> TrainingError {
-    TrainingError(
-      path: path, line: text.line, reason: reason, advice: "take the files that these names were made from")
+  private static func rows(_ path: String) throws -> [String] {
+    try IOB2Reader.read(path).map { String(decoding: Array($0.forms.joined(separator: [0x20])), as: UTF8.self) }
   }
 }
