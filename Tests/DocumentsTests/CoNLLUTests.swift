@@ -47,6 +47,13 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["0", "0-1", "3-2", "1-2-3", "1-x", "99999999999999999999"])
+  func wordsAreNumberedFromOne(_ id: String) throws {
+    let run = try Run.of(row(id, "Word") + row("1", "Next") + "\n", as: "a.conllu")
+    #expect(run.documents.isEmpty)
+    #expect(run.messages == ["a.conllu:1:1: the word id is no number and no range; number the words from 1"])
+  }
+
   @Test func aTextThatDoesNotFitIsNoted() throws {
     let run = try Run.of("# text = Something else\n" + row("1", "Word") + "\n", as: "a.conllu")
     #expect(run.texts == ["Word"])

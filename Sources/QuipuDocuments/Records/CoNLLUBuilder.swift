@@ -50,7 +50,9 @@ struct CoNLLUBuilder {
   private mutating func row(_ columns: [ArraySlice<UInt8>], path: String, line: Int) throws(DocumentError) {
     let parts = columns[0].split(separator: UInt8(ascii: "-")).map { Int(String(decoding: $0, as: UTF8.self)) }
     if columns[0].contains(UInt8(ascii: ".")) { return }
-    guard let first = parts.first, let id = first, parts.count <= 2, let last = parts[parts.count - 1] else {
+    guard let first = parts.first, let id = first, id > 0, parts.count <= 2, let last = parts[parts.count - 1],
+      last >= id
+    else {
       throw DocumentError(
         .malformed, path: path, line: line, column: 1, reason: "the word id is no number and no range",
         advice: "number the words from 1")
