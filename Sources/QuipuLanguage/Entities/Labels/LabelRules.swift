@@ -17,6 +17,7 @@ struct LabelRules: Sendable {
     if let person {
       InvertedNames.join(sentence, person: person)
       RepeatedNames.part(sentence, person: person)
+      AdjacentNames.part(sentence, person: person)
     }
     if let organization {
       CompanyForms.join(sentence, organization: organization)
