@@ -45,6 +45,17 @@ import Testing
     #expect(found == [true, false])
   }
 
+  @Test func typesOfWordsStandBesideTheirCodes() throws {
+    let code = WordCode(cluster: 7, codes: [1, 2, 3, 4, 5])
+    let words = ["oslo", "ran"].map { word in Array(word.utf8).withUnsafeBufferPointer { FormFolding.hash($0) } }
+    var trainer = VocabularyTrainer(lexicon: Lexicon.Builder().build())
+    trainer.add(codes: words.map { ($0, code) }, types: [words[0]: 31, 5: 1])
+    var builder = ModelFileBuilder()
+    trainer.add(to: &builder)
+    let vocabulary = try Vocabulary(ModelFile(bytes: builder.build()))
+    #expect(vocabulary.code("Oslo") == code.with(type: 31) && vocabulary.code("ran") == code)
+  }
+
   @Test func twiceTheSameBytes() throws {
     #expect(try bytes("One text. Another.") == bytes("One text. Another."))
     let text = (0..<5).map { "The \(["old", "young"][$0 % 2]) zebra slept number \($0) . " }.joined()

@@ -43,7 +43,8 @@ import Testing
     #expect(throws: TrainingError.self) { try WordCodeReader.centroids(in: [], path: "c.tsv") }
   }
 
-  /// The files that come with the models fit together: every cluster and code of a word has a centroid.
+  /// The files that come with the models fit together: every cluster and code of a word has a centroid, and words
+  /// with types have codes.
   @Test func theShippedFilesAreWhole() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -52,6 +53,8 @@ import Testing
     let (table, dimensions) = try WordCodeReader.centroids(
       in: try InputBytes.read(models + "centroids.tsv.gz"), path: "centroids.tsv.gz")
     #expect(words.count == 120_000 && dimensions == 50)
+    let types = try WordTypeReader.types(in: try InputBytes.read(models + "word-types.tsv.gz"), path: "word-types")
+    #expect(types.count > 10_000 && Set(types.keys).isSubset(of: words.map(\.hash)))
     func isThere(_ row: Int) -> Bool { table[row * dimensions..<(row + 1) * dimensions].contains { $0 != 0 } }
     var rows: Set<Int> = []
     for (_, code) in words {

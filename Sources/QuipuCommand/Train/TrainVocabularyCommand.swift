@@ -29,6 +29,12 @@ struct TrainVocabularyCommand: ParsableCommand {
   var words: String?
 
   @Option(
+    name: .customLong("word-types"),
+    help: ArgumentHelp(
+      "What words with vectors name when they stand alone (Models/word-types.tsv.gz).", valueName: "file"))
+  var wordTypes: String?
+
+  @Option(
     name: .customLong("centroids"),
     help: ArgumentHelp("What clusters and codes stand for (Models/centroids.tsv.gz).", valueName: "file"))
   var centroids: String?
@@ -42,7 +48,8 @@ struct TrainVocabularyCommand: ParsableCommand {
   var output: String
 
   func validate() throws {
-    try OutputPaths.check([output], against: texts + treebanks + [words, centroids, spellings].compactMap { $0 })
+    let lists = [words, wordTypes, centroids, spellings].compactMap { $0 }
+    try OutputPaths.check([output], against: texts + treebanks + lists)
     guard output != "-" else { throw ValidationError("A model goes to a file, not to standard output.") }
   }
 
@@ -55,7 +62,10 @@ struct TrainVocabularyCommand: ParsableCommand {
     }
     for path in texts { trainer.add(text: try InputBytes.read(path)) }
     for path in treebanks { trainer.add(try TreebankReader.read(path)) }
-    if let words { trainer.add(codes: try WordCodeReader.codes(in: try InputBytes.read(words), path: words)) }
+    if let words {
+      let types = try wordTypes.map { try WordTypeReader.types(in: try InputBytes.read($0), path: $0) }
+      trainer.add(codes: try WordCodeReader.codes(in: try InputBytes.read(words), path: words), types: types ?? [:])
+    }
     if let centroids {
       trainer.set(centroids: try WordCodeReader.centroids(in: try InputBytes.read(centroids), path: centroids))
     }

@@ -97,6 +97,7 @@ extension FeatureWriter {
     add(115, FeatureHash.mix(after.folded, token[2].folded))
     add(133, FeatureHash.mix(after.folded, token[2].shape))
     add(134, FeatureHash.mix(before.folded, token[-2].shape))
+    add(135, FeatureHash.mix(after.folded, token[2].tag & 0xFF))  // "Max's are great" names a shop
     let repetition = EntityTemplates.repetition(token)
     if repetition != 0 { add(117, repetition) }
     let names = EntityTemplates.namesAround(token)
@@ -148,6 +149,27 @@ extension FeatureWriter {
       add(base + 2, code.fine)
     }
     add(196, FeatureHash.mix(before, after))
+    addTypes(token)
+  }
+
+  @inline(__always)
+  private mutating func addTypes(_ token: UnsafePointer<TokenRecord>) {
+    let (before, x, after) = (token[-1].code.type, token[0].code.type, token[1].code.type)
+    if x != 0 {
+      add(200, x)
+      add(201, FeatureHash.mix(x, token[0].shape))
+      add(202, FeatureHash.mix(x, token[0].lexicon))
+      add(203, FeatureHash.mix(x, before))
+      add(204, FeatureHash.mix(x, after))
+      add(205, FeatureHash.mix(x, token[-1].folded))
+      add(206, FeatureHash.mix(x, token[1].folded))
+    }
+    if before != 0 { add(207, FeatureHash.mix(before, token[-1].shape)) }
+    if after != 0 { add(208, FeatureHash.mix(after, token[1].shape)) }
+    add(209, FeatureHash.mix(before << 10 | x << 5 | after, token[0].shape))
+    let (first, last) = (token[-2].code.type, token[2].code.type)
+    if first != 0 { add(210, FeatureHash.mix(first, token[-1].shape)) }
+    if last != 0 { add(211, FeatureHash.mix(last, token[1].shape)) }
   }
 
   @inline(__always)

@@ -80,6 +80,12 @@ extension FeatureWriter {
     } else {
       add(130, 0)
     }
+    if x.code.type != 0 {
+      add(140, x.code.type)
+      add(141, FeatureHash.mix(x.code.type, x.tag & 0xFF))
+      add(142, FeatureHash.mix(x.code.type, before.folded))
+      add(143, FeatureHash.mix(x.code.type, after.folded))
+    }
     if x.gazetteer != 0 {
       add(131, x.gazetteer)
       add(132, FeatureHash.mix(x.gazetteer, x.lexicon))

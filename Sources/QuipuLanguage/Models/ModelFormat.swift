@@ -3,7 +3,7 @@ enum ModelFormat {
   static let magic = Array("QUIPUMOD".utf8)
   static let byteOrderMark: UInt32 = 0x0A0B_0C0D
   /// To be raised when the layout, the hashing of features or the meaning of a section changes.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
 
   static let headerSize = 40
   static let entrySize = 96

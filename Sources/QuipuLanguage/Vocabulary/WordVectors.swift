@@ -4,8 +4,9 @@
 /// The cluster has eleven bits, of which the first seven and nine are larger clusters. Of the codes each says what is
 /// left by those before it (residual vector quantization; Juang and Gray 1982). What they stand for is told by the
 /// section `vocabulary.vectors.centroids`, for training. No cluster and no code of a word that has a vector is 0.
+/// Beside them stands a type: whether the word alone, with a capital, names people, organisations or places.
 public struct WordCode: Sendable, Hashable {
-  /// Bits 0 to 10: cluster; from bit 16 on: codes, eight bits each.
+  /// Bits 0 to 10: cluster; 11 to 15: type; from bit 16 on: codes, eight bits each.
   public var bits: UInt64
 
   @inlinable public init(bits: UInt64 = 0) { self.bits = bits }
@@ -13,11 +14,14 @@ public struct WordCode: Sendable, Hashable {
   /// Numbers of clusters are below this.
   public static let clusterCount = 1 << 11
   public static let codeCount = 5
+  /// Numbers of types are below this.
+  public static let typeCount = 1 << 5
 
-  /// `cluster` below `clusterCount`, `codeCount` codes.
-  public init(cluster: UInt16, codes: [UInt8]) {
-    precondition(cluster < WordCode.clusterCount && codes.count == WordCode.codeCount)
-    bits = UInt64(cluster)
+  /// `cluster` below `clusterCount`, `codeCount` codes, `type` below `typeCount`; 0 where none is known.
+  public init(cluster: UInt16, codes: [UInt8], type: UInt8 = 0) {
+    precondition(
+      cluster < WordCode.clusterCount && codes.count == WordCode.codeCount && type < WordCode.typeCount)
+    bits = UInt64(cluster) | UInt64(type) << 11
     for (k, code) in codes.enumerated() { bits |= UInt64(code) << (16 + 8 * UInt64(k)) }
   }
 
@@ -28,6 +32,15 @@ public struct WordCode: Sendable, Hashable {
   @inlinable public var fine: UInt32 { UInt32(truncatingIfNeeded: bits & 0x7FF) }
   @inlinable public var middle: UInt32 { fine >> 2 }
   @inlinable public var coarse: UInt32 { fine >> 4 }
+
+  /// Words of a type are as likely to be names of people, of organisations and of places; 0 where nothing is known.
+  @inlinable public var type: UInt32 { UInt32(truncatingIfNeeded: bits >> 11 & 0x1F) }
+
+  /// The same of another type.
+  public func with(type: UInt8) -> WordCode {
+    precondition(type < WordCode.typeCount)
+    return WordCode(bits: bits & ~(0x1F << 11) | UInt64(type) << 11)
+  }
 
   /// The code of a stage, from 0 on.
   @inlinable public func code(_ stage: Int) -> UInt32 {
@@ -59,7 +72,7 @@ struct WordVectors: Sendable {
     let row = place * WordVectors.width
     var bits: UInt64 = 0
     for k in 0..<WordCode.codeCount { bits = bits << 8 | UInt64(rows[row + 1 + WordCode.codeCount - k]) }
-    return WordCode(bits: bits << 16 | UInt64(rows[row]) | UInt64(rows[row + 1] & 0x7) << 8)
+    return WordCode(bits: bits << 16 | UInt64(rows[row]) | UInt64(rows[row + 1]) << 8)
   }
 
   static func bytes(of code: WordCode) -> [UInt8] {

@@ -38,8 +38,10 @@ public struct VocabularyTrainer {
   /// Takes over what clusters and codes stand for.
   public mutating func set(centroids: (table: [Int8], dimensions: Int)) { self.centroids = centroids }
 
-  /// Takes over the codes of words' vectors.
-  public mutating func add(codes: [(hash: UInt32, code: WordCode)]) { self.codes += codes }
+  /// Takes over the codes of words' vectors, and types of such words by their hashes.
+  public mutating func add(codes: [(hash: UInt32, code: WordCode)], types: [UInt32: UInt8] = [:]) {
+    self.codes += codes.map { ($0.hash, $0.code.with(type: types[$0.hash] ?? 0)) }
+  }
 
   /// Takes over how words are misspelt, shortened and stretched; before texts and treebanks, whose words count as those
   /// that are meant.

@@ -83,7 +83,7 @@ import Testing
       Issue.record("read")
     } catch {
       #expect(error.kind == .otherVersion)
-      #expect(error.description.hasPrefix("m: has model format 9, and this program reads format 4; train"))
+      #expect(error.description.hasPrefix("m: has model format 9, and this program reads format 5; train"))
     }
   }
 
