@@ -57,6 +57,14 @@ def loaded(path):
     return reader
 
 
+def named_readers():
+    """Those that the command names, or all of Work/silver."""
+    paths = sys.argv[1:] or sorted((ROOT / "Work/silver").glob("reader-*.pt"))
+    if not paths:
+        sys.exit("no reader is in Work/silver; Tools/silver/learn.py makes them")
+    return [loaded(path) for path in paths]
+
+
 def probabilities(readers, contents):
     """Of each text the chances of labels, token by token, and the tokens' places."""
     result, work = [], []
@@ -148,9 +156,7 @@ def groups(listed):
 
 
 def main():
-    readers = [loaded(path) for path in sys.argv[1:] or sorted((ROOT / "Work/silver").glob("reader-*.pt"))]
-    if not readers:
-        sys.exit("make.py: no reader is in Work/silver; learn.py makes them")
+    readers = named_readers()
     lines = [HEAD]
     for name in FILES:
         together = list(groups(texts(name)))

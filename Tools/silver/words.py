@@ -14,7 +14,7 @@ import sys
 import numpy as np
 import torch
 
-from make import ROOT, TOKENS, WINDOWS, loaded
+from make import ROOT, TOKENS, WINDOWS, named_readers
 from network import SIZE, TYPES, padded
 
 SENTENCES = ["We talked about {} .", "I heard more about {} today .", "There was a piece on {} in the paper ."]
@@ -83,9 +83,8 @@ def quantized(points):
 def main():
     lines = gzip.open(ROOT / "Models/words.tsv.gz", "rt", encoding="utf-8").read().splitlines()
     words = [line.split("\t")[0] for line in lines if not line.startswith("# ")][1:]
-    readers = [loaded(path) for path in sys.argv[1:] or sorted((ROOT / "Work/silver").glob("reader-*.pt"))]
+    readers = named_readers()
     found = sum(chances(readers, words, seed) for seed in SEEDS) / len(SEEDS)
-    np.save(ROOT / "Work/silver/words.npy", found)
     names = np.flatnonzero(found[:, 0] <= 1 - LEAST)
     types, means = quantized(found[names])
     head = HEAD + "".join(

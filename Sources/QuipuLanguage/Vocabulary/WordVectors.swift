@@ -17,11 +17,10 @@ public struct WordCode: Sendable, Hashable {
   /// Numbers of types are below this.
   public static let typeCount = 1 << 5
 
-  /// `cluster` below `clusterCount`, `codeCount` codes, `type` below `typeCount`; 0 where none is known.
-  public init(cluster: UInt16, codes: [UInt8], type: UInt8 = 0) {
-    precondition(
-      cluster < WordCode.clusterCount && codes.count == WordCode.codeCount && type < WordCode.typeCount)
-    bits = UInt64(cluster) | UInt64(type) << 11
+  /// `cluster` below `clusterCount`, `codeCount` codes; of type 0.
+  public init(cluster: UInt16, codes: [UInt8]) {
+    precondition(cluster < WordCode.clusterCount && codes.count == WordCode.codeCount)
+    bits = UInt64(cluster)
     for (k, code) in codes.enumerated() { bits |= UInt64(code) << (16 + 8 * UInt64(k)) }
   }
 
@@ -36,7 +35,7 @@ public struct WordCode: Sendable, Hashable {
   /// Words of a type are as likely to be names of people, of organisations and of places; 0 where nothing is known.
   @inlinable public var type: UInt32 { UInt32(truncatingIfNeeded: bits >> 11 & 0x1F) }
 
-  /// The same of another type.
+  /// The same of another type, below `typeCount`.
   public func with(type: UInt8) -> WordCode {
     precondition(type < WordCode.typeCount)
     return WordCode(bits: bits & ~(0x1F << 11) | UInt64(type) << 11)

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func aTypeStandsBesideCluster() {
-    let code = WordCode(cluster: 2047, codes: [255, 2, 3, 4, 5], type: 21)
+    let code = WordCode(cluster: 2047, codes: [255, 2, 3, 4, 5]).with(type: 21)
     #expect(code.type == 21 && code.fine == 2047 && code.code(0) == 255)
     #expect(code.with(type: 31).type == 31 && code.with(type: 0) == WordCode(cluster: 2047, codes: [255, 2, 3, 4, 5]))
   }
@@ -32,8 +32,8 @@ import Testing
     while known.count < 5000 {
       known[UInt32.random(in: 0...UInt32.max, using: &random)] = WordCode(
         cluster: UInt16.random(in: 1..<2048, using: &random),
-        codes: (0..<5).map { _ in UInt8.random(in: 0...255, using: &random) },
-        type: UInt8.random(in: 0..<32, using: &random))
+        codes: (0..<5).map { _ in UInt8.random(in: 0...255, using: &random) }
+      ).with(type: UInt8.random(in: 0..<32, using: &random))
     }
     let entries = known.sorted { $0.key < $1.key }.map { (hash: $0.key, code: $0.value) }
     let vectors = try WordVectors(file(entries), "vocabulary.vectors")
