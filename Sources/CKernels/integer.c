@@ -71,17 +71,6 @@ CLONES void quipu_recur_integer(const int16_t *u, long uStep, const int16_t *v, 
     for (long t = 0; t < count; t++) recur(u + t * uStep, v, 0, 0, carry, h + t * step, width);
 }
 
-CLONES void quipu_arc_scores(const int16_t *dependents, long count, const int16_t *keys, long keyCount, long row,
-                             long depth, int32_t *scores) {
-  for (long i = 0; i < count; i++)
-    for (long j = 0; j < keyCount; j++) {
-      const int16_t *a = dependents + i * row, *b = keys + j * row;
-      int32_t sum = 0;
-      for (long t = 0; t < depth; t++) sum += (int32_t)a[t] * b[t];
-      scores[i * keyCount + j] = sum;
-    }
-}
-
 CLONES void quipu_clamp(int16_t *values, int16_t low, int16_t high, long count) {
   for (long i = 0; i < count; i++) values[i] = (int16_t)clamp(values[i], low, high);
 }

@@ -73,9 +73,34 @@ void quipu_embed(const int8_t *table, const uint32_t *rows, long count, long wid
 void quipu_recur_integer(const int16_t *u, long uStep, const int16_t *v, const uint8_t *x, uint8_t *h, long step,
                          int16_t *carry, long width, long count);
 
-// scores[i * keyCount + j] = sum over t of dependents[i * row + t] * keys[j * row + t]
+// scores[i * keyCount + j] = sum over t of dependents[i * row + t] * keys[j * row + t]. `depth` is even; `packed` is
+// scratch for `keyCount` rows of `depth`, rounded up to sixteen rows. `variant` 0 is the plain implementation, -1 the
+// best that there is; results are the same.
 void quipu_arc_scores(const int16_t *dependents, long count, const int16_t *keys, long keyCount, long row, long depth,
-                      int32_t *scores);
+                      int16_t *packed, int32_t *scores, int variant);
+
+// sums[j] = sum over i of weights[(features[i] & mask) * columns + j] for j < columns; `sums` has room for columns
+// rounded up to sixteen, as have the weights behind their last row. At most 256 features.
+void quipu_score_rows(const int8_t *weights, const uint32_t *features, long count, uint32_t mask, long columns,
+                      int32_t *sums);
+
+// The same for rows of sixteen whose last number is the high byte of the one feature that they are for: others add
+// nothing. The last sum is of no use.
+void quipu_score_checked_rows(const int8_t *weights, const uint32_t *features, long count, uint32_t mask,
+                              int32_t *sums);
+
+// Asks for the rows that features choose, of `bytes` each, while other work goes on: tables are larger than caches, and
+// waiting for them is most of what a sum costs.
+static inline void quipu_prefetch_rows(const void *weights, const uint32_t *features, long count, uint32_t mask,
+                                       long bytes) {
+  for (long i = 0; i < count; i++) __builtin_prefetch((const char *)weights + (long)(features[i] & mask) * bytes);
+}
+
+// The forward half of Viterbi's algorithm over up to sixteen labels, the sentence beginning behind label 0: `best` gets
+// the best sum for each label of the last token, `back[i * 16 + label]` the label before `label` on the best way there
+// (none at i = 0). transitions[before * 16 + after]; no sum is below `low`. Sums are all less by the same now and then.
+void quipu_best_labels(const int32_t *emissions, long tokens, const int32_t *transitions, long labels, int32_t low,
+                       uint8_t *back, int32_t *best);
 
 // Values stay between low and high.
 void quipu_clamp(int16_t *values, int16_t low, int16_t high, long count);

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Weights of a linear model of up to fifteen labels, sixteen bytes a row: fifteen weights and eight bits that tell
 /// which
 /// feature the row belongs to.
@@ -19,17 +21,21 @@ struct CheckedRows: Sendable {
     self.file = file
   }
 
+  /// Asks the memory for the features' rows.
+  @inline(__always)
+  func prefetch(_ features: UnsafePointer<UInt32>, count: Int) {
+    quipu_prefetch_rows(base, features, count, mask, EntityLabels.columns)
+  }
+
   /// The sum of the features' rows; the last column is of no use. At most 256 features.
   @inline(__always)
   func score(_ features: UnsafePointer<UInt32>, count: Int) -> SIMD16<Int32> {
-    var sum = SIMD16<Int16>.zero
-    for i in 0..<count {
-      let feature = features[i]
-      let row = base.loadUnaligned(fromByteOffset: Int(feature & mask) &* 16, as: SIMD16<Int8>.self)
-      let isOwn = row[EntityLabels.checkColumn] == Int8(truncatingIfNeeded: feature >> 24)
-      let keep = SIMD16<Int8>(repeating: isOwn ? -1 : 0)
-      sum &+= SIMD16<Int16>(truncatingIfNeeded: row & keep)
+    var sums = SIMD16<Int32>.zero
+    withUnsafeMutablePointer(to: &sums) { sums in
+      sums.withMemoryRebound(to: Int32.self, capacity: EntityLabels.columns) { sums in
+        quipu_score_checked_rows(base.assumingMemoryBound(to: Int8.self), features, count, mask, sums)
+      }
     }
-    return SIMD16<Int32>(truncatingIfNeeded: sum)
+    return sums
   }
 }

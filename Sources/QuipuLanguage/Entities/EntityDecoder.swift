@@ -1,3 +1,5 @@
+import CKernels
+
 /// The best sequence of labels by emissions and transitions (Viterbi 1967), in whole numbers.
 public struct EntityDecoder: Sendable {
   /// Far below every sum, and far above overflow.
@@ -26,27 +28,29 @@ public struct EntityDecoder: Sendable {
     into labels: UnsafeMutablePointer<UInt8>
   ) {
     guard tokens > 0 else { return }
-    var best = transitions[0] &+ emissions[0]
-    for i in 1..<max(tokens, 1) {
-      var next = SIMD16<Int32>(repeating: best[0]) &+ transitions[0]
-      var from = SIMD16<Int32>.zero
-      for before in 1..<count {
-        let other = SIMD16<Int32>(repeating: best[before]) &+ transitions[before]
-        let isBetter = other .> next
-        next.replace(with: other, where: isBetter)
-        from.replace(with: SIMD16<Int32>(repeating: Int32(before)), where: isBetter)
-      }
-      back[i] = SIMD16<UInt8>(truncatingIfNeeded: from)
-      best = next &+ emissions[i]
-      // Sentences have no limit: keep the best at zero.
-      if i & 1023 == 1023 { best = best &- SIMD16<Int32>(repeating: best.max()) }
-      best.replace(with: EntityDecoder.impossible, where: best .< EntityDecoder.impossible)
-    }
+    let best = forward(emissions, tokens, back)
     var label = 0
     for other in 1..<count where best[other] > best[label] { label = other }
     for i in stride(from: tokens - 1, through: 0, by: -1) {
       labels[i] = UInt8(label)
       if i > 0 { label = Int(back[i][label]) }
     }
+  }
+
+  /// The best sums for the labels of the last token.
+  private func forward(
+    _ emissions: UnsafePointer<SIMD16<Int32>>, _ tokens: Int, _ back: UnsafeMutablePointer<SIMD16<UInt8>>
+  ) -> SIMD16<Int32> {
+    var best = SIMD16<Int32>.zero
+    withUnsafeMutableBytes(of: &best) { best in
+      transitions.withUnsafeBytes { transitions in
+        quipu_best_labels(
+          UnsafeRawPointer(emissions).assumingMemoryBound(to: Int32.self), tokens,
+          transitions.baseAddress?.assumingMemoryBound(to: Int32.self), count, EntityDecoder.impossible,
+          UnsafeMutableRawPointer(back).assumingMemoryBound(to: UInt8.self),
+          best.baseAddress?.assumingMemoryBound(to: Int32.self))
+      }
+    }
+    return best
   }
 }

@@ -20,14 +20,24 @@ struct EntityLayer: Sendable {
     decoder = EntityDecoder(labels: labels, transitions: Array(transitions))
   }
 
-  /// Scores the labels of a sentence's tokens. Complexity: O(tokens).
+  /// Scores the labels of a sentence's tokens; `features` has room for those of two tokens, so that the memory is asked
+  /// for the weights of one while another is scored. Complexity: O(tokens).
   func score(
     _ records: UnsafePointer<TokenRecord>, _ contexts: UnsafePointer<EntityContext>, count: Int,
     features: UnsafeMutablePointer<UInt32>, into emissions: UnsafeMutablePointer<SIMD16<Int32>>
   ) {
+    guard count > 0 else { return }
+    var (now, next) = (features, features + EntityTemplates.maximum)
+    var written = EntityTemplates.write(records, contexts, into: now)
     for i in 0..<count {
-      let written = EntityTemplates.write(records + i, contexts + i, into: features)
-      emissions[i] = rows.score(features, count: written)
+      var ahead = 0
+      if i + 1 < count {
+        ahead = EntityTemplates.write(records + i + 1, contexts + i + 1, into: next)
+        rows.prefetch(next, count: ahead)
+      }
+      emissions[i] = rows.score(now, count: written)
+      swap(&now, &next)
+      written = ahead
       // Sums are far below: at most 256 features of 7 bits.
       if records[i].flags.contains(.isAddress) { emissions[i][EntityLabels.outside] &+= 1 << 20 }
     }

@@ -29,7 +29,7 @@ public struct EntityRecognizer: Sendable {
   public final class Scratch {
     /// Takes the sentences of a document, which `recognize` then reads.
     public let text = EntityText()
-    fileprivate let features = UnsafeMutablePointer<UInt32>.allocate(capacity: EntityTemplates.maximum)
+    fileprivate let features = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * EntityTemplates.maximum)
     private var emissions: [SIMD16<Int32>] = []
     /// Parallel to the records of the text.
     private var textEmissions = UnsafeMutablePointer<SIMD16<Int32>>.allocate(capacity: 0)
@@ -40,7 +40,7 @@ public struct EntityRecognizer: Sendable {
     /// Which tokens of the sentence belong to names of the added layer.
     var isTaken: [Bool] = []
 
-    public init() { features.initialize(repeating: 0, count: EntityTemplates.maximum) }
+    public init() { features.initialize(repeating: 0, count: 2 * EntityTemplates.maximum) }
 
     deinit {
       features.deallocate()

@@ -15,7 +15,11 @@ struct ArcScorer: Sendable {
 
   /// `rows` are the rows of the projection, of the root (which this fills) and then of `count` tokens. Writes for each
   /// token `count + 1` scores, of the root and of each token as its head; that of itself means nothing.
-  func score(_ rows: UnsafeMutablePointer<Int16>, count: Int, into scores: UnsafeMutablePointer<Int32>) {
+  /// `packed` is scratch for `count + 1` rows of arcs, rounded up to sixteen rows.
+  func score(
+    _ rows: UnsafeMutablePointer<Int16>, count: Int, packed: UnsafeMutablePointer<Int16>,
+    into scores: UnsafeMutablePointer<Int32>
+  ) {
     let (arc, step) = (shape.arc, shape.projection)
     (rows + arc).update(from: root, count: arc)
     for i in 0...count {
@@ -23,7 +27,7 @@ struct ArcScorer: Sendable {
       quipu_clamp(rows + i * step, 0, 2047, arc)
       quipu_clamp(rows + i * step + arc, -4095, 4095, arc)
     }
-    quipu_arc_scores(rows + step, count, rows + arc, count + 1, step, arc, scores)
+    quipu_arc_scores(rows + step, count, rows + arc, count + 1, step, arc, packed, scores, -1)
     for i in 0..<count {
       let distances = rows + (i + 2) * step - ArcDistance.columns
       let own = scores + i * (count + 1)

@@ -33,6 +33,7 @@ public struct DependencyParser: Sendable {
     let rows: UnsafeMutablePointer<UInt32>
     let sums: UnsafeMutablePointer<Int32>
     let numbers: UnsafeMutablePointer<Int16>
+    let packed: UnsafeMutablePointer<Int16>
     let carry: UnsafeMutablePointer<Int16>
     let values: UnsafeMutablePointer<UInt8>
     let nextValues: UnsafeMutablePointer<UInt8>
@@ -47,6 +48,7 @@ public struct DependencyParser: Sendable {
       rows = Scratch.allocate(ParserFeatures.count)
       sums = Scratch.allocate(QuantizedMatrix.block * max(widest, ParserShape.relationColumns))
       numbers = Scratch.allocate((tokens + 1) * widest)
+      packed = Scratch.allocate((tokens + 16) * shape.arc)
       carry = Scratch.allocate(shape.hidden)
       values = Scratch.allocate(tokens * max(shape.input, shape.output))
       nextValues = Scratch.allocate(tokens * max(shape.input, shape.output))
@@ -64,6 +66,7 @@ public struct DependencyParser: Sendable {
       rows.deallocate()
       sums.deallocate()
       numbers.deallocate()
+      packed.deallocate()
       carry.deallocate()
       values.deallocate()
       nextValues.deallocate()
@@ -123,7 +126,7 @@ public struct DependencyParser: Sendable {
     }
     // Row 0 is that of the root.
     projection.apply(values, rows: count, sums: scratch.sums, into: scratch.numbers + shape.projection)
-    arcs.score(scratch.numbers, count: count, into: scratch.scores)
+    arcs.score(scratch.numbers, count: count, packed: scratch.packed, into: scratch.scores)
     scratch.tree.decode(scratch.scores, count: count, into: heads)
     self.relations.decide(scratch.numbers, heads: heads, count: count, scratch, into: relations)
   }

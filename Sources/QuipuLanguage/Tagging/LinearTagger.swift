@@ -26,6 +26,8 @@ public struct LinearTagger: Sendable {
   /// Memory for features and sums, one for each thread; allocates only when a sentence is longer than all before it.
   public final class Scratch {
     let features = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
+    /// Those of the next token, while the memory is asked for their weights.
+    let nextFeatures = UnsafeMutablePointer<UInt32>.allocate(capacity: WeightTable.maximumFeatures)
     let sums = UnsafeMutablePointer<Int32>.allocate(capacity: 256)
     /// For each token the sums of the words alone, then those of everything.
     private(set) var words: UnsafeMutablePointer<Int32>
@@ -37,6 +39,7 @@ public struct LinearTagger: Sendable {
       words = .allocate(capacity: capacity)
       totals = .allocate(capacity: capacity)
       features.initialize(repeating: 0, count: WeightTable.maximumFeatures)
+      nextFeatures.initialize(repeating: 0, count: WeightTable.maximumFeatures)
       sums.initialize(repeating: 0, count: 256)
       words.initialize(repeating: 0, count: capacity)
       totals.initialize(repeating: 0, count: capacity)
@@ -44,6 +47,7 @@ public struct LinearTagger: Sendable {
 
     deinit {
       features.deallocate()
+      nextFeatures.deallocate()
       sums.deallocate()
       words.deallocate()
       totals.deallocate()
@@ -67,11 +71,7 @@ public struct LinearTagger: Sendable {
     // A score writes `sumCount` numbers, some of them past a row of `columns`: rows are that wide.
     scratch.reserve(count * width)
     for i in 0..<count { classes.fill(&first[i]) }
-    for i in 0..<count {
-      let features = TaggerTemplates.writeWords(first + i, into: scratch.features)
-      weights.score(scratch.features, count: features, into: scratch.words + i * width)
-      (scratch.totals + i * width).update(from: scratch.words + i * width, count: width)
-    }
+    scoreWords(first, count, scratch)
     pass(first, from: 0, step: 1, count, scratch)
     pass(first, from: count - 1, step: -1, count, scratch)
     for i in 0..<count { first[i].tag = UInt32(best(scratch.totals + i * width, weights.columns)) + 1 }
@@ -81,6 +81,24 @@ public struct LinearTagger: Sendable {
       return totals[Int(first[i].partOfSpeech.rawValue)] &- totals[verb]
     }
     for i in 0..<count { decideMorphology(first + i, scratch) }
+  }
+
+  private func scoreWords(_ first: UnsafePointer<TokenRecord>, _ count: Int, _ scratch: Scratch) {
+    guard count > 0 else { return }
+    let width = weights.sumCount
+    var (now, next) = (scratch.features, scratch.nextFeatures)
+    var written = TaggerTemplates.writeWords(first, into: now)
+    for i in 0..<count {
+      var ahead = 0
+      if i + 1 < count {
+        ahead = TaggerTemplates.writeWords(first + i + 1, into: next)
+        weights.prefetch(next, count: ahead)
+      }
+      weights.score(now, count: written, into: scratch.words + i * width)
+      (scratch.totals + i * width).update(from: scratch.words + i * width, count: width)
+      swap(&now, &next)
+      written = ahead
+    }
   }
 
   /// Goes over the sentence in one direction by its own tags and adds what they say to the totals. The weights of words

@@ -97,22 +97,49 @@ import Testing
     #expect(out == expected)
   }
 
-  @Test func arcScoresAreProductsOfRows() {
+  /// Counts around eight dependents and sixteen keys, which some implementations take at a time.
+  @Test(arguments: [0, 1, 7, 8, 15, 16, 17, 42]) func arcScoresAreProductsOfRows(_ count: Int) {
     var random = SplitMix64(seed: 5)
-    let (row, depth, count) = (48, 32, 7)
-    let values: [Int16] = numbers(row * (count + 1), -4000...4000, &random)
-    var scores = [Int32](repeating: 0, count: count * (count + 1))
-    values.withUnsafeBufferPointer { values in
-      guard let start = values.baseAddress else { return }
-      quipu_arc_scores(start + row, count, start, count + 1, row, depth, &scores)
-    }
+    let (row, depth, keys) = (48, 32, count + 1)
+    let values: [Int16] = numbers(row * keys, -4095...4095, &random)
+    var expected: [Int32] = []
     for i in 0..<count {
-      for j in 0...count {
-        var expected = 0
-        for t in 0..<depth { expected += Int(values[(i + 1) * row + t]) * Int(values[j * row + t]) }
-        #expect(Int(scores[i * (count + 1) + j]) == expected)
+      for j in 0..<keys {
+        var sum: Int32 = 0
+        for t in 0..<depth { sum += Int32(values[(i + 1) * row + t]) * Int32(values[j * row + t]) }
+        expected.append(sum)
       }
     }
+    for variant in [-1, 0] as [Int32] {
+      // One more, which must stay.
+      var scores = [Int32](repeating: 9, count: count * keys + 1)
+      var packed = [Int16](repeating: 9, count: (keys + 15) / 16 * 16 * depth)
+      values.withUnsafeBufferPointer { values in
+        guard let start = values.baseAddress else { return }
+        quipu_arc_scores(start + row, count, start, keys, row, depth, &packed, &scores, variant)
+      }
+      #expect(scores == expected + [9], "variant \(variant)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 2, 115, 256]) func rowsOfOtherFeaturesAddNothing(_ count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let rows = 8
+    let weights: [Int8] = numbers(rows * 16, -128...127, &random)
+    let features = (0..<count).map { _ -> UInt32 in
+      let row = UInt32.random(in: 0..<UInt32(rows), using: &random)
+      let own = UInt32(UInt8(bitPattern: weights[Int(row) * 16 + 15])) << 24
+      return (Bool.random(using: &random) ? own : UInt32.random(in: 0...255, using: &random) << 24) | row | 1 << 16
+    }
+    var expected = [Int32](repeating: 0, count: 15)
+    for feature in features {
+      let row = Int(feature & 7) * 16
+      guard weights[row + 15] == Int8(truncatingIfNeeded: feature >> 24) else { continue }
+      for k in 0..<15 { expected[k] += Int32(weights[row + k]) }
+    }
+    var sums = [Int32](repeating: 9, count: 16)
+    quipu_score_checked_rows(weights, features, count, UInt32(rows - 1), &sums)
+    #expect(Array(sums[..<15]) == expected)
   }
 
   @Test func combiningCutsToABitMoreThanNothing() {
