@@ -64,13 +64,13 @@ AVX2 static void dot_avx2(const uint8_t *x, long xRow, const int8_t *w, int32_t 
 
 VNNI INLINE void tile_vnni(const int height, const int width, const uint8_t *x, long xRow, const int8_t *w, int32_t *y,
                            long yRow, long depth) {
-  __m512i sums[6][2];
+  __m512i sums[6][4];
 #pragma clang loop unroll(full)
   for (int r = 0; r < height; r++)
 #pragma clang loop unroll(full)
     for (int q = 0; q < width; q++) sums[r][q] = _mm512_setzero_si512();
   for (long t = 0; t < depth; t += 4, w += 64) {
-    __m512i weights[2];
+    __m512i weights[4];
 #pragma clang loop unroll(full)
     for (int q = 0; q < width; q++) weights[q] = _mm512_loadu_si512(w + q * 16 * depth);
 #pragma clang loop unroll(full)
@@ -88,25 +88,29 @@ VNNI INLINE void tile_vnni(const int height, const int width, const uint8_t *x, 
     for (int q = 0; q < width; q++) _mm512_storeu_si512(y + r * yRow + 16 * q, sums[r][q]);
 }
 
+// Rows in tiles of as equal heights as can be: a tile of few rows has too few sums under way to keep the units busy.
 VNNI INLINE void columns_vnni(const int width, const uint8_t *x, long xRow, const int8_t *w, int32_t *y, long yRow,
                               long rows, long depth) {
-  long i = 0;
-  for (; i + 6 <= rows; i += 6) tile_vnni(6, width, x + i * xRow, xRow, w, y + i * yRow, yRow, depth);
-  x += i * xRow;
-  y += i * yRow;
-  switch (rows - i) {
-  case 5: tile_vnni(5, width, x, xRow, w, y, yRow, depth); break;
-  case 4: tile_vnni(4, width, x, xRow, w, y, yRow, depth); break;
-  case 3: tile_vnni(3, width, x, xRow, w, y, yRow, depth); break;
-  case 2: tile_vnni(2, width, x, xRow, w, y, yRow, depth); break;
-  case 1: tile_vnni(1, width, x, xRow, w, y, yRow, depth); break;
-  default: break;
+  for (long tiles = (rows + 5) / 6; tiles > 0; tiles--) {
+    const long height = (rows + tiles - 1) / tiles;
+    switch (height) {
+    case 6: tile_vnni(6, width, x, xRow, w, y, yRow, depth); break;
+    case 5: tile_vnni(5, width, x, xRow, w, y, yRow, depth); break;
+    case 4: tile_vnni(4, width, x, xRow, w, y, yRow, depth); break;
+    case 3: tile_vnni(3, width, x, xRow, w, y, yRow, depth); break;
+    case 2: tile_vnni(2, width, x, xRow, w, y, yRow, depth); break;
+    default: tile_vnni(1, width, x, xRow, w, y, yRow, depth); break;
+    }
+    rows -= height;
+    x += height * xRow;
+    y += height * yRow;
   }
 }
 
 VNNI static void dot_vnni(const uint8_t *x, long xRow, const int8_t *w, int32_t *y, long yRow, long rows, long outputs,
                           long depth) {
   long j = 0;
+  for (; j + 64 <= outputs && rows <= 4; j += 64) columns_vnni(4, x, xRow, w + j * depth, y + j, yRow, rows, depth);
   for (; j + 32 <= outputs; j += 32) columns_vnni(2, x, xRow, w + j * depth, y + j, yRow, rows, depth);
   if (j < outputs) columns_vnni(1, x, xRow, w + j * depth, y + j, yRow, rows, depth);
 }

@@ -47,10 +47,10 @@ CLONES void quipu_embed(const int8_t *table, const uint32_t *rows, long count, l
   }
 }
 
-// `before` and `after` are the same place, but for the vectorizer.
-INLINE void recur(const int16_t *now, const int16_t *v, const uint8_t *in, const int highway, int16_t *restrict state,
-                  uint8_t *restrict out, long width) {
-  for (long j = 0; j < width; j++) {
+// Sixteen units, so that no width has a slow end. `before` and `after` are the same place, but for the vectorizer.
+INLINE void recur_sixteen(const int16_t *now, const int16_t *v, const uint8_t *in, const int highway,
+                          int16_t *restrict state, uint8_t *restrict out, long width) {
+  for (long j = 0; j < 16; j++) {
     const int32_t before = state[j];
     const int32_t forget = gate(now[width + j] + (v[j] * before >> 14));
     const int32_t reset = gate(now[2 * width + j] + (v[width + j] * before >> 14));
@@ -60,6 +60,12 @@ INLINE void recur(const int16_t *now, const int16_t *v, const uint8_t *in, const
     state[j] = (int16_t)after;
     out[j] = byte(pass + ((reset * (after - pass) + 16384) >> 15));
   }
+}
+
+INLINE void recur(const int16_t *now, const int16_t *v, const uint8_t *in, const int highway, int16_t *state,
+                  uint8_t *out, long width) {
+  for (long j = 0; j < width; j += 16)
+    recur_sixteen(now + j, v + j, highway ? in + j : 0, highway, state + j, out + j, width);
 }
 
 CLONES void quipu_recur_integer(const int16_t *u, long uStep, const int16_t *v, const uint8_t *x, uint8_t *h, long step,
@@ -77,4 +83,24 @@ CLONES void quipu_clamp(int16_t *values, int16_t low, int16_t high, long count) 
 
 CLONES void quipu_combine(const int16_t *a, const int16_t *b, const int16_t *c, uint8_t *restrict out, long count) {
   for (long i = 0; i < count; i++) out[i] = (uint8_t)clamp(((int32_t)a[i] + b[i] + c[i]) >> 3, 0, 255);
+}
+
+CLONES void quipu_add_distances(int32_t *scores, const int16_t *row, const uint8_t *classes, long count) {
+  for (long j = 0; j < count; j++) scores[j] += (int32_t)row[classes[j]] * 256;
+}
+
+CLONES long quipu_first_largest(const int32_t *values, const int32_t *offsets, long count) {
+  // Of equal values the one whose index, from the end, is larger.
+  int64_t best = INT64_MIN;
+  if (offsets)
+    for (long i = 0; i < count; i++) {
+      const int64_t key = ((int64_t)values[i] + offsets[i]) * (1 << 16) + (count - 1 - i);
+      best = key > best ? key : best;
+    }
+  else
+    for (long i = 0; i < count; i++) {
+      const int64_t key = (int64_t)values[i] * (1 << 16) + (count - 1 - i);
+      best = key > best ? key : best;
+    }
+  return count - 1 - (best & 0xFFFF);
 }

@@ -68,7 +68,7 @@ void quipu_rescale(const int32_t *from, const int32_t *offset, const int16_t *fa
 // `quipu_sum_rows` for embeddings of 8 bits: the sums are of 1/64, are squashed, and written as 128 + 127 * x.
 void quipu_embed(const int8_t *table, const uint32_t *rows, long count, long width, uint8_t *out);
 
-// `quipu_recur` in whole numbers: u and v in units of 2^-12, states of 2^-14 in `carry` (scratch of `width`), x and h as
+// `quipu_recur` in whole numbers, of a width that is a multiple of 16: u and v in units of 2^-12, states of 2^-14 in `carry` (scratch of `width`), x and h as
 // 128 + 127 * value.
 void quipu_recur_integer(const int16_t *u, long uStep, const int16_t *v, const uint8_t *x, uint8_t *h, long step,
                          int16_t *carry, long width, long count);
@@ -93,7 +93,9 @@ void quipu_score_checked_rows(const int8_t *weights, const uint32_t *features, l
 // waiting for them is most of what a sum costs.
 static inline void quipu_prefetch_rows(const void *weights, const uint32_t *features, long count, uint32_t mask,
                                        long bytes) {
-  for (long i = 0; i < count; i++) __builtin_prefetch((const char *)weights + (long)(features[i] & mask) * bytes);
+  for (long i = 0; i < count; i++)
+    for (long j = 0; j < bytes; j += 64)
+      __builtin_prefetch((const char *)weights + (long)(features[i] & mask) * bytes + j);
 }
 
 // The forward half of Viterbi's algorithm over up to sixteen labels, the sentence beginning behind label 0: `best` gets
@@ -101,6 +103,13 @@ static inline void quipu_prefetch_rows(const void *weights, const uint32_t *feat
 // (none at i = 0). transitions[before * 16 + after]; no sum is below `low`. Sums are all less by the same now and then.
 void quipu_best_labels(const int32_t *emissions, long tokens, const int32_t *transitions, long labels, int32_t low,
                        uint8_t *back, int32_t *best);
+
+// scores[j] += row[classes[j]] * 256
+void quipu_add_distances(int32_t *scores, const int16_t *row, const uint8_t *classes, long count);
+
+// The index of the first of the largest of values[i] + offsets[i], or of the values alone where `offsets` is NULL.
+// `count` is from 1 to 2^16.
+long quipu_first_largest(const int32_t *values, const int32_t *offsets, long count);
 
 // Values stay between low and high.
 void quipu_clamp(int16_t *values, int16_t low, int16_t high, long count);

@@ -6,11 +6,16 @@ struct ArcScorer: Sendable {
   private let shape: ParserShape
   // Into the file, which is read only: safe to share.
   private nonisolated(unsafe) let root: UnsafePointer<Int16>
+  /// The class of the distance of each head, from the farthest before its dependent to the farthest behind.
+  private let classes: [UInt8]
 
   /// Reads the section `parser.root.arc`.
   init(_ file: ModelFile, _ shape: ParserShape) throws(ModelError) {
     self.shape = shape
     root = try file.table("parser.root.arc", count: shape.arc)
+    let last = DependencyParser.pieceLength - 1
+    // That of a token from itself is none, and means nothing.
+    classes = (-last...last).map { $0 == 0 ? 0 : UInt8(ArcDistance.number(dependent: 0, head: $0)) }
   }
 
   /// `rows` are the rows of the projection, of the root (which this fills) and then of `count` tokens. Writes for each
@@ -28,13 +33,13 @@ struct ArcScorer: Sendable {
       quipu_clamp(rows + i * step + arc, -4095, 4095, arc)
     }
     quipu_arc_scores(rows + step, count, rows + arc, count + 1, step, arc, packed, scores, -1)
-    for i in 0..<count {
-      let distances = rows + (i + 2) * step - ArcDistance.columns
-      let own = scores + i * (count + 1)
-      own[0] &+= Int32(distances[0]) << 8
-      for j in 0..<i { own[j + 1] &+= Int32(distances[ArcDistance.number(dependent: i, head: j)]) << 8 }
-      for j in i + 1..<max(count, i + 1) {
-        own[j + 1] &+= Int32(distances[ArcDistance.number(dependent: i, head: j)]) << 8
+    classes.withUnsafeBufferPointer { classes in
+      guard let middle = classes.baseAddress.map({ $0 + classes.count / 2 }) else { return }
+      for i in 0..<count {
+        let distances = rows + (i + 2) * step - ArcDistance.columns
+        let own = scores + i * (count + 1)
+        own[0] &+= Int32(distances[0]) << 8
+        quipu_add_distances(own + 1, distances, middle - i, count)
       }
     }
   }

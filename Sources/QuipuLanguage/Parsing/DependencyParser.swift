@@ -45,7 +45,7 @@ public struct DependencyParser: Sendable {
       let shape = parser.shape
       let tokens = DependencyParser.pieceLength
       let widest = max(shape.gates, shape.projection)
-      rows = Scratch.allocate(ParserFeatures.count)
+      rows = Scratch.allocate(2 * ParserFeatures.count)
       sums = Scratch.allocate(QuantizedMatrix.block * max(widest, ParserShape.relationColumns))
       numbers = Scratch.allocate((tokens + 1) * widest)
       packed = Scratch.allocate((tokens + 16) * shape.arc)

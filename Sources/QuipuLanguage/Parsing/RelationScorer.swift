@@ -45,9 +45,7 @@ struct RelationScorer: Sendable {
 
   /// The first of the largest, but for the relation of the root.
   private func best(_ sums: UnsafePointer<Int32>) -> DependencyRelation {
-    var best = 1
-    for j in 2..<DependencyRelation.allCases.count
-    where sums[j] &+ offsets[j] > sums[best] &+ offsets[best] { best = j }
+    let best = 1 + quipu_first_largest(sums + 1, offsets + 1, DependencyRelation.allCases.count - 1)
     return DependencyRelation(rawValue: UInt8(best)) ?? .unspecified
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The best tree over the words of a sentence with exactly one word under the root: each word's best head where these
 /// make a tree, else by Chu and Liu (1965) and Edmonds (1967), contracting cycles.
 ///
@@ -15,8 +17,12 @@ final class SpanningTree {
     var roots = 0
     for i in 0..<count {
       let own = scores + i * (count + 1)
-      var best = 0
-      for j in 1...count where own[j] > own[best] && j != i + 1 { best = j }
+      // Not its own head.
+      var best = quipu_first_largest(own, nil, i + 1)
+      if i + 1 < count {
+        let behind = i + 2 + quipu_first_largest(own + i + 2, nil, count - i - 1)
+        if own[behind] > own[best] { best = behind }
+      }
       out[i] = Int32(best) - 1
       if best == 0 { roots += 1 }
     }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A trained part-of-speech tagger: each decision a sum of weights of hashed features (averaged perceptron, Collins
 /// 2002), then the morphology where a part of speech has a choice.
 ///
@@ -133,9 +135,7 @@ public struct LinearTagger: Sendable {
   /// The first of the largest sums.
   @inline(__always)
   private func best(_ sums: UnsafePointer<Int32>, _ count: Int) -> Int {
-    var best = 0
-    for i in 1..<count where sums[i] > sums[best] { best = i }
-    return best
+    quipu_first_largest(sums, nil, count)
   }
 }
 

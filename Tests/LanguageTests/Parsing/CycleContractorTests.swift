@@ -70,7 +70,7 @@ import Testing
     // Words 1 and 2 want each other; the root would rather have word 1.
     #expect(heads([5, 0, 9, 3, 9, 0], 2, TreeSpace()) == [0, 1])
     // With a dear root the three words of a cycle keep one way in.
-    let scores: [Int32] = [0, 0, 0, 9, /**/ 1, 9, 0, 0, /**/ 0, 0, 9, 0]
+    let scores: [Int32] = [0, 0, 0, 9] + [1, 9, 0, 0] + [0, 0, 9, 0]
     #expect(heads(scores, 3, rootPenalty: 1 << 48, TreeSpace()) == [3, 0, 2])
   }
 }

@@ -142,6 +142,26 @@ import Testing
     #expect(Array(sums[..<15]) == expected)
   }
 
+  @Test(arguments: [1, 2, 17, 50, 257]) func theFirstOfTheLargestIsFound(_ count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let ranges: [ClosedRange<Int32>] = [-1...1, .min ... .max, .min ... .min, .max ... .max]
+    for range in ranges {
+      for _ in 0..<20 {
+        let values: [Int32] = numbers(count, range, &random)
+        let offsets: [Int32] = numbers(count, -1...1, &random)
+        let sums = zip(values, offsets).map { Int($0) + Int($1) }
+        #expect(quipu_first_largest(values, nil, count) == values.firstIndex(of: values.max() ?? 0))
+        #expect(quipu_first_largest(values, offsets, count) == sums.firstIndex(of: sums.max() ?? 0))
+      }
+    }
+  }
+
+  @Test func distancesAddTheScoresOfTheirClasses() {
+    var scores: [Int32] = [1, 2, -3, 4]
+    quipu_add_distances(&scores, [5, -7, 32767], [2, 0, 1], 3)
+    #expect(scores == [1 + 32767 * 256, 2 + 5 * 256, -3 - 7 * 256, 4])
+  }
+
   @Test func combiningCutsToABitMoreThanNothing() {
     var out = [UInt8](repeating: 9, count: 4)
     quipu_combine([8, -9, 2000, 7], [8, 0, 2000, 0], [0, 0, 0, 0], &out, 4)
