@@ -52,14 +52,17 @@ void quipu_adam(float *weights, const float *gradient, float *first, float *seco
 
 // Integers: inference.
 
+// Implementations of `quipu_dot` and `quipu_arc_scores`, from plain C to the latest generation; results are the same.
+enum { QUIPU_PLAIN, QUIPU_AVX2, QUIPU_AVXVNNI, QUIPU_AVX512, QUIPU_VARIANTS };
+
+// Whether this processor can run an implementation.
+int quipu_can_run(int variant);
+
 // y[i, j] = sum over t of x[i, t] * w[j, t]. `depth` is a multiple of 4, `outputs` of 16. Weights are packed: for each
-// sixteen outputs and each four inputs 64 bytes, output by output. `variant` chooses an implementation, -1 the best
-// that there is; results are the same.
+// sixteen outputs and each four inputs 64 bytes, output by output. `variant` chooses an implementation; -1, and
+// one that the processor cannot run, mean the best that it can.
 void quipu_dot(const uint8_t *x, long xRow, const int8_t *w, int32_t *y, long yRow, long rows, long outputs, long depth,
                int variant);
-
-// How many implementations of `quipu_dot` this processor can run: 0 is plain C.
-int quipu_dot_variants(void);
 
 // to[i, j] = ((from[i, j] + offset[j]) >> 4) * factor[j] >> shift, the last shift rounded, cut to 16 bits.
 void quipu_rescale(const int32_t *from, const int32_t *offset, const int16_t *factor, int shift, int16_t *to, long rows,
@@ -74,8 +77,7 @@ void quipu_recur_integer(const int16_t *u, long uStep, const int16_t *v, const u
                          int16_t *carry, long width, long count);
 
 // scores[i * keyCount + j] = sum over t of dependents[i * row + t] * keys[j * row + t]. `depth` is even; `packed` is
-// scratch for `keyCount` rows of `depth`, rounded up to sixteen rows. `variant` 0 is the plain implementation, -1 the
-// best that there is; results are the same.
+// scratch for `keyCount` rows of `depth`, rounded up to sixteen rows. `variant` as in `quipu_dot`.
 void quipu_arc_scores(const int16_t *dependents, long count, const int16_t *keys, long keyCount, long row, long depth,
                       int16_t *packed, int32_t *scores, int variant);
 
