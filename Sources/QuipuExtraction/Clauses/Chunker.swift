@@ -37,6 +37,7 @@ struct Chunker {
 
   private func next(_ t: Int, limit: Int, after previous: Chunk?) -> Chunk {
     if let end = dateEnd[t], !insideName(t) { return simple(.value, t..<min(end, limit)) }
+    if isDay(t, limit) { return simple(.value, t..<t + 1) }
     let tag = analysis.tags[t]
     if isCompound(t, limit) {
       return Chunk(kind: .preposition, tokens: t..<t + 2, head: t, lemma: analysis.words[t])
@@ -60,6 +61,11 @@ struct Chunker {
     case .pronoun: return simple(.noun, t..<t + 1)
     default: return noun(t, limit)
     }
+  }
+
+  /// 'X today met Y': without the document's date it is no value.
+  private func isDay(_ t: Int, _ limit: Int) -> Bool {
+    words.days.contains(analysis.words[t]) && !insideName(t) && !(t + 1 < limit && isGenitive(t + 1))
   }
 
   private func insideName(_ t: Int) -> Bool {
@@ -211,7 +217,7 @@ struct Chunker {
     var chunk = Chunk(kind: .noun, tokens: start..<start + 1, head: start, lemma: analysis.lemmas[start])
     var t = start
     while t < limit {
-      if t > start, dateEnd[t] != nil, !insideName(t) { break }
+      if t > start, dateEnd[t] != nil && !insideName(t) || isDay(t, limit) { break }
       if let m = entities.mention(covering: t), entities.mentions[m].form != .nominal,
         entities.mentions[m].tokens.lowerBound == t
       {
@@ -300,6 +306,10 @@ struct MarkerWords {
   let than, against: Set<WordID>
   /// Verbs that join a subject to what it is or becomes.
   let copulas: Set<WordID>
+  /// Verbs whose subject does what an infinitive behind their object says: 'visited X to meet Y'.
+  let subjectControl: Set<WordID>
+  /// Days that are told from the day of speaking.
+  let days: Set<WordID>
 
   init(_ lexicon: Lexicon) {
     func ids(_ words: String) -> Set<WordID> {
@@ -318,10 +328,12 @@ struct MarkerWords {
     conditional = ids("if unless whether")
     classNouns = ids(
       "region city town village province state island republic port district county capital territory government people "
-        + "kingdom parts members ministry")
+        + "kingdom parts members ministry leaders officials authorities")
     than = ids("than versus")
     against = ids("on from over")
     copulas = ids("be become remain")
+    subjectControl = ids("visit leave reach enter cross tour use spend take make")
+    days = ids("today yesterday tomorrow tonight")
     compounds = ids("according due because out such as along together prior thanks instead ahead")
     possible = ids("may might could can")
     planned = ids("will shall would")

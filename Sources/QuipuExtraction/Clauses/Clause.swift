@@ -18,7 +18,7 @@ struct Clause {
     self.lexicon = lexicon
     self.chunks = chunks
     self.words = words
-    tree = ClauseTree(analysis: analysis, chunks: chunks)
+    tree = ClauseTree(analysis: analysis, chunks: chunks, words: words)
     order = ClauseOrder(analysis: analysis, lexicon: lexicon, chunks: chunks, families: families, words: words)
   }
 

@@ -8,6 +8,7 @@ import QuipuLanguage
 struct ClauseTree {
   private let analysis: Analysis
   private let chunks: [Chunk]
+  private let words: MarkerWords
   private let first: Int
   /// The chunk over each token of the sentence.
   private let chunkAt: [Int]
@@ -19,9 +20,10 @@ struct ClauseTree {
   /// How many heads a look-up climbs at most: what shares a subject over more is too far from it to be trusted.
   private static let climb = 6
 
-  init(analysis: Analysis, chunks: [Chunk]) {
+  init(analysis: Analysis, chunks: [Chunk], words: MarkerWords) {
     self.analysis = analysis
     self.chunks = chunks
+    self.words = words
     let sentence = (chunks.first?.tokens.lowerBound ?? 0)..<(chunks.last?.tokens.upperBound ?? 0)
     first = sentence.lowerBound
     var chunkAt = [Int](repeating: -1, count: sentence.count)
@@ -101,12 +103,17 @@ struct ClauseTree {
       switch analysis.relations[token] {
       case .conjunct, .copula, .auxiliary: token = above
       case .openClausalComplement:
-        // 'asked X to go': the object of the verb above goes.
-        if let object = child(of: above, [.object, .indirectObject]) { return orNil(nouns(object)) }
+        // 'asked X to go': the object of the verb above goes; but 'visited X to meet Y'.
+        if !words.subjectControl.contains(analysis.lemmas[above]),
+          let object = child(of: above, [.object, .indirectObject])
+        {
+          return orNil(nouns(object))
+        }
         token = above
       case .adnominalClause:
         // 'troops fighting', 'sanctions imposed': the noun; 'the capacity to attack' leaves it open.
         return chunks[v].verb?.form == .infinitive ? nil : orNil(nouns(above))
+      case .adverbialClause where chunks[v].verb?.form == .infinitive: token = above  // 'flew to X to meet Y'
       default: return nil
       }
     }

@@ -71,7 +71,7 @@ public struct ExtractionResources: Sendable {
 
 /// Classes of the default ontology that mechanisms ask for; an ontology that lacks one leaves that mechanism idle.
 struct KeyClasses: Sendable {
-  let agent, person, organization, group, place, country, area, city, commodity: ClassID
+  let agent, person, organization, group, place, country, area, city, product, commodity: ClassID
 
   init(_ ontology: Ontology) throws(OntologyError) {
     var problems: [Problem] = []
@@ -89,6 +89,7 @@ struct KeyClasses: Sendable {
     country = find("Country")
     area = find("AdministrativeArea")
     city = find("City")
+    product = find("Product")
     commodity = find("Commodity")
     guard problems.isEmpty else { throw OntologyError(problems) }
   }

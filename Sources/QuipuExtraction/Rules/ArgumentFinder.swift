@@ -30,7 +30,11 @@ struct ArgumentFinder {
   func fillers(of c: Int, isLoose: Bool = false) -> [Filler] {
     let chunk = clause.chunks[c]
     if let m = headMention(chunk) {
-      return [Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c)]
+      let named = Filler(entity: entities.mentions[m].entity, tokens: entities.mentions[m].tokens, chunk: c)
+      // 'Russian missiles hit X': what is made does nothing by itself.
+      let isThing = resources.ontology.isSubclass(
+        entities.entities[named.entity].classID, of: resources.classes.product)
+      return isLoose && isThing ? [named] + stand(in: c) : [named]
     }
     if chunk.tokens.count == 1, anaphora.kind(of: chunk.head) != nil {
       return anaphora.resolve(chunk.head, in: entities, clause: clause, chunk: c)
@@ -102,8 +106,12 @@ struct ArgumentFinder {
     if !owner.isEmpty { return owner.map { loosened($0) } }
     let names = modifiers(c)
     if !names.isEmpty { return names.map { loosened($0) } }
-    // 'three companies from Belarus'.
-    return phrases(clause.words.from, after: c).flatMap { fillers(of: $0) }.map { loosened($0) }
+    // 'three companies from Belarus'; 'calls by Belarus', side by side: verbs have such phrases as well.
+    let isBy =
+      c + 1 < clause.chunks.count && clause.chunks[c + 1].kind == .preposition
+      && context.analysis.words[clause.chunks[c + 1].head] == clause.words.by
+    return (phrases(clause.words.from, after: c) + (isBy ? phrases(clause.words.by, after: c) : []))
+      .flatMap { fillers(of: $0) }.map { loosened($0) }
   }
 
   private func loosened(_ filler: Filler) -> Filler {
@@ -149,7 +157,7 @@ struct ArgumentFinder {
     let isPassive = clause.chunks[c].verb?.isPassive ?? false
     func all(_ nouns: [Int]) -> [Filler] { nouns.flatMap { fillers(of: $0, isLoose: slot.isLoose) } }
     switch slot.kind {
-    case .subject: return isPassive ? all(phrases(clause.words.by, after: c)) : all(clause.subject(of: c))
+    case .subject: return all(subject(of: c))
     case .object: return isPassive ? all(clause.subject(of: c)) : all(clause.object(of: c))
     case .inherited: return inherited
     case .preposition(let word): return all(phrases(word, after: c))
@@ -159,6 +167,11 @@ struct ArgumentFinder {
     case .head: return all(clause.object(of: c))
     case .apposition: return []
     }
+  }
+
+  /// The noun phrases that do what the verb group at `c` says, whatever its voice.
+  func subject(of c: Int) -> [Int] {
+    clause.chunks[c].verb?.isPassive == true ? phrases(clause.words.by, after: c) : clause.subject(of: c)
   }
 
   private func nounSlot(_ slot: CompiledRule.Slot, _ c: Int) -> [Filler] {

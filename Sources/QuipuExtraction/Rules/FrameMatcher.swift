@@ -32,7 +32,9 @@ struct FrameMatcher {
       let isVerb = chunk.kind == .verb
       let candidates: [Int] =
         switch chunk.kind {
-        case .verb: resources.rules.byVerb[chunk.lemma] ?? []
+        case .verb:
+          (resources.rules.byVerb[chunk.lemma] ?? [])
+            + (chunk.verb?.chain ?? []).flatMap { resources.rules.byChain[$0] ?? [] }
         case .noun where isPlainNoun(chunk):
           (resources.rules.byNoun[chunk.lemma] ?? []) + (resources.rules.byAdjective[chunk.lemma] ?? [])
         default: []
@@ -62,6 +64,7 @@ struct FrameMatcher {
       }
       if rule.particle != Lexicon.unknown, chunk.verb?.particle != rule.particle { return [] }
       if !rule.objectHeads.isEmpty, !hasObjectHead(rule, c) { return [] }
+      if !rule.subjectHeads.isEmpty, !hasSubjectHead(rule, c) { return [] }
     }
     let pairs = rule.members.isEmpty ? directed(rule, c, isVerb) : symmetric(rule, c, isVerb)
     return pairs.map { claim(r, rule, $0.0, $0.1, c) }
@@ -76,9 +79,15 @@ struct FrameMatcher {
     let of = clause.words.of
     let all =
       nouns + nouns.flatMap { n in clause.prepositional(after: n).filter { $0.preposition == of }.flatMap(\.nouns) }
-    return all.contains { n in
-      clause.chunks[n].tokens.contains { rule.objectHeads.contains(context.analysis.lemmas[$0]) }
-    }
+    return all.contains { has(rule.objectHeads, in: $0) }
+  }
+
+  private func hasSubjectHead(_ rule: CompiledRule, _ c: Int) -> Bool {
+    finder.subject(of: c).contains { has(rule.subjectHeads, in: $0) }
+  }
+
+  private func has(_ lemmas: Set<WordID>, in chunk: Int) -> Bool {
+    clause.chunks[chunk].tokens.contains { lemmas.contains(context.analysis.lemmas[$0]) }
   }
 
   private func directed(_ rule: CompiledRule, _ c: Int, _ isVerb: Bool) -> [(Filler, Filler)] {

@@ -5,6 +5,7 @@ import QuipuOntology
 struct RuleSet: Sendable {
   private(set) var rules: [CompiledRule] = []
   private(set) var byVerb: [WordID: [Int]] = [:]
+  private(set) var byChain: [WordID: [Int]] = [:]
   private(set) var byNoun: [WordID: [Int]] = [:]
   private(set) var byAdjective: [WordID: [Int]] = [:]
   private(set) var patterns: [Int] = []
@@ -26,6 +27,7 @@ struct RuleSet: Sendable {
     rules.append(rule)
     switch rule.definition.trigger {
     case .verb(let lemmas): for lemma in lemmas { byVerb[lexicon.id(lemma), default: []].append(index) }
+    case .chain(let lemmas): for lemma in lemmas { byChain[lexicon.id(lemma), default: []].append(index) }
     case .noun(let lemmas): for lemma in lemmas { byNoun[lexicon.id(lemma), default: []].append(index) }
     case .adjective(let lemmas): for lemma in lemmas { byAdjective[lexicon.id(lemma), default: []].append(index) }
     case .tokens: patterns.append(index)
@@ -37,7 +39,7 @@ struct RuleSet: Sendable {
   static func registerWords(of definitions: [RuleDefinition], in builder: inout Lexicon.Builder) {
     for definition in definitions {
       switch definition.trigger {
-      case .verb(let lemmas): for lemma in lemmas { builder.addVerbIfNew(lemma) }
+      case .verb(let lemmas), .chain(let lemmas): for lemma in lemmas { builder.addVerbIfNew(lemma) }
       case .noun(let lemmas): for lemma in lemmas { builder.addNoun(lemma) }
       case .adjective(let lemmas): for lemma in lemmas { builder.add(lemma, []) }
       case .tokens(let elements):
@@ -49,7 +51,7 @@ struct RuleSet: Sendable {
         }
       case .name: break
       }
-      for head in definition.objectHeads { builder.addNoun(head) }
+      for head in definition.objectHeads + definition.subjectHeads { builder.addNoun(head) }
       for slot in definition.subject + definition.object + definition.members { builder.add(slot.name, []) }
     }
   }
@@ -70,7 +72,7 @@ struct CompiledRule: Sendable {
   /// Nil for the relation `role`, which the matched title gives.
   let relation: RelationID?
   let subject, object, members: [Slot]
-  let objectHeads: Set<WordID>
+  let objectHeads, subjectHeads: Set<WordID>
   let particle: WordID
   let pattern: [TokenPattern.Step]
   /// Of each set of words, one must stand in a sentence that the pattern can match.
@@ -127,6 +129,7 @@ struct CompiledRule: Sendable {
     object = try slots(d.object)
     members = try slots(d.members)
     objectHeads = Set(d.objectHeads.map { lexicon.id($0) })
+    subjectHeads = Set(d.subjectHeads.map { lexicon.id($0) })
     particle = d.particle.map { lexicon.id($0) } ?? Lexicon.unknown
     var steps: [TokenPattern.Step] = []
     if case .tokens(let elements) = d.trigger {

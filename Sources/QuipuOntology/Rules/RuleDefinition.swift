@@ -6,6 +6,9 @@ public struct RuleDefinition: Sendable, Equatable {
   public enum Trigger: Sendable, Equatable {
     /// A verb group whose main verb is one of these lemmas; ends are read from the clause around it.
     case verb([String])
+    /// A verb group that begins with one of these and goes on with another verb: '*threatened* to attack'; ends are read
+    /// from the clause around the main verb.
+    case chain([String])
     /// A noun phrase whose head is one of these lemmas.
     case noun([String])
     /// 'be' and one of these adjectives or participles.
@@ -30,6 +33,8 @@ public struct RuleDefinition: Sendable, Equatable {
   public var members: [Slot]
   /// The clause's object must have one of these nouns as its head ('sign an *agreement*').
   public var objectHeads: [String]
+  /// The same of its subject ('*missiles* hit X').
+  public var subjectHeads: [String]
   public var particle: String?
   public var voice: Voice
   public var isNegative: Bool

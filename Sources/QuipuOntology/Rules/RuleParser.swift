@@ -91,6 +91,7 @@ struct RuleDraft {
   var trigger: RuleDefinition.Trigger?
   var slots: [String: [RuleDefinition.Slot]] = [:]
   var objectHeads: [String] = []
+  var subjectHeads: [String] = []
   var particle: String?
   var voice = RuleDefinition.Voice.any
   var isNegative = false
@@ -107,8 +108,8 @@ struct RuleDraft {
 
   static let gatherable = ["change", "date", "kinship", "product", "value"]
   static let keywords = [
-    "relation", "verb", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head",
-    "particle", "voice",
+    "relation", "verb", "chain", "noun", "adjective", "tokens", "name", "subject", "object", "members", "object-head",
+    "subject-head", "particle", "voice",
     "polarity", "modality", "confidence", "qualifier", "qualifiers", "example", "silent",
   ]
 
@@ -116,12 +117,14 @@ struct RuleDraft {
     switch keyword {
     case "relation": relation = rest
     case "verb": trigger = .verb(words(rest))
+    case "chain": trigger = .chain(words(rest))
     case "noun": trigger = .noun(words(rest))
     case "adjective": trigger = .adjective(words(rest))
     case "tokens": trigger = .tokens(try PatternParser.parse(rest))
     case "name": trigger = .name
     case "subject", "object", "members": slots[keyword] = try parseSlots(rest)
     case "object-head": objectHeads = words(rest)
+    case "subject-head": subjectHeads = words(rest)
     case "particle": particle = rest
     case "voice": voice = try choice(rest, RuleDefinition.Voice.self, "voice")
     case "polarity": isNegative = try word(rest, of: ["positive", "negative"], "polarity") == "negative"
@@ -154,13 +157,15 @@ struct RuleDraft {
     }
     guard let trigger else {
       return .failure(
-        RuleSyntaxError("rule '\(id)' has no trigger; add a line 'verb', 'noun', 'adjective', 'tokens' or 'name'"))
+        RuleSyntaxError(
+          "rule '\(id)' has no trigger; add a line 'verb', 'chain', 'noun', 'adjective', 'tokens' or 'name'"))
     }
     if let problem = endsProblem(trigger) { return .failure(problem) }
     return .success(
       RuleDefinition(
         id: id, location: location, relation: relation, trigger: trigger, subject: slots["subject"] ?? [],
-        object: slots["object"] ?? [], members: slots["members"] ?? [], objectHeads: objectHeads, particle: particle,
+        object: slots["object"] ?? [], members: slots["members"] ?? [], objectHeads: objectHeads,
+        subjectHeads: subjectHeads, particle: particle,
         voice: voice, isNegative: isNegative, modality: modality, confidence: confidence, fixedQualifiers: fixed,
         gatheredQualifiers: gathered, examples: examples))
   }

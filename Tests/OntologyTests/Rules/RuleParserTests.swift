@@ -23,6 +23,7 @@ import Testing
         relation AGREES_WITH
         verb sign | ink|seal
         object-head agreement | deal
+        subject-head envoy
         particle off
         voice active
         subject subject:Agent|Country, possessor~
@@ -41,6 +42,7 @@ import Testing
     #expect(rule.relation == "AGREES_WITH")
     #expect(rule.trigger == .verb(["sign", "ink", "seal"]))
     #expect(rule.objectHeads == ["agreement", "deal"])
+    #expect(rule.subjectHeads == ["envoy"])
     #expect(rule.particle == "off")
     #expect(rule.voice == .active)
     #expect(rule.subject.map(\.name) == ["subject", "possessor"])
@@ -53,7 +55,7 @@ import Testing
     #expect(rule.fixedQualifiers.map(\.value) == ["signatory", "treaty=1"])
     #expect(rule.gatheredQualifiers == ["value", "date"])
     #expect(rule.examples.map(\.text) == ["A signed with B.", "A sang."])
-    #expect(rule.examples.map(\.location.line) == [17, 18])
+    #expect(rule.examples.map(\.location.line) == [18, 19])
     #expect(rule.examples[1].expected.isEmpty)
     #expect(
       rule.examples[0].expected == [
@@ -117,8 +119,8 @@ import Testing
   @Test(arguments: [
     (
       "  relatoin X",
-      "'relatoin' is no part of a rule; the parts are relation, verb, noun, adjective, tokens, name, subject, object, "
-        + "members, object-head, particle, voice, polarity, modality, confidence, qualifier, qualifiers, example, silent"
+      "'relatoin' is no part of a rule; the parts are relation, verb, chain, noun, adjective, tokens, name, subject, object, "
+        + "members, object-head, subject-head, particle, voice, polarity, modality, confidence, qualifier, qualifiers, example, silent"
     ),
     ("  confidence high", "confidence 'high' is no number from 0 to 1"),
     ("  confidence 1.5", "confidence '1.5' is no number from 0 to 1"),
@@ -170,7 +172,7 @@ import Testing
   @Test func noTrigger() {
     #expect(
       error("rule r\n relation X\n members subject")
-        == "r.rules:1: rule 'r' has no trigger; add a line 'verb', 'noun', 'adjective', 'tokens' or 'name'")
+        == "r.rules:1: rule 'r' has no trigger; add a line 'verb', 'chain', 'noun', 'adjective', 'tokens' or 'name'")
   }
 
   @Test(arguments: ["", "\n subject subject", "\n object object"]) func endsMissing(_ lines: String) {
