@@ -158,13 +158,24 @@ struct Chunker {
         main = t
         t += 1
       default:
-        break loop
+        // 'threatened on Monday to attack', 'threatened Monday to attack'.
+        guard t > start, let next = afterDay(t, limit), next < limit, analysis.words[next] == words.to,
+          speech.catenatives[analysis.lemmas[main]] != nil
+        else { break loop }
+        t = next
       }
     }
     if t == start { t = start + 1 }
     finish(&group, main: main, start: start, sawBe: sawBe, sawTo: sawTo)
     if t < limit, analysis.tags[t] == .adverb || analysis.tags[t] == .adposition { group.particle = analysis.words[t] }
     return Chunk(kind: .verb, tokens: start..<t, head: main, lemma: analysis.lemmas[main], verb: group)
+  }
+
+  /// The token behind a day that stands at `t`, with its preposition.
+  private func afterDay(_ t: Int, _ limit: Int) -> Int? {
+    let day = analysis.tags[t] == .adposition ? t + 1 : t
+    guard day < limit, !insideName(day) else { return nil }
+    return dateEnd[day] ?? (isDay(day, limit) ? day + 1 : nil)
   }
 
   private func verbFollows(_ t: Int, _ limit: Int) -> Bool {

@@ -110,8 +110,12 @@ struct ArgumentFinder {
     let isBy =
       c + 1 < clause.chunks.count && clause.chunks[c + 1].kind == .preposition
       && context.analysis.words[clause.chunks[c + 1].head] == clause.words.by
-    return (phrases(clause.words.from, after: c) + (isBy ? phrases(clause.words.by, after: c) : []))
-      .flatMap { fillers(of: $0) }.map { loosened($0) }
+    let named = (phrases(clause.words.from, after: c) + (isBy ? phrases(clause.words.by, after: c) : []))
+      .flatMap { fillers(of: $0) }
+    // 'the policies of X'; but who condemns the killing of X is not against X.
+    let isAction = resources.rules.isActionNoun(context.analysis.words[clause.chunks[c].head], resources.lexicon)
+    let rest = named.isEmpty && !isAction ? phrases(clause.words.of, after: c).flatMap { fillers(of: $0) } : named
+    return rest.map { loosened($0) }
   }
 
   private func loosened(_ filler: Filler) -> Filler {
