@@ -13,6 +13,9 @@ struct EvidencePool {
   /// found at F1 80 with 0, 81 with 1/2, 82 with 1, 82 with 3/2; in short documents it is of little matter.
   static let share: Int32 = 256
 
+  /// Places of one form that are summed up: more would overflow 32 bits, and change a mean no longer.
+  static let mostPlaces: Int32 = 8192
+
   private var forms = FormMap(empty: Entry())
   private let classes: Int
 
@@ -27,6 +30,7 @@ struct EvidencePool {
     for i in 0..<count where EvidencePool.takesPart(records[i]) {
       let evidence = evidence(emissions[i])
       forms.update(records[i].form | 1) { entry in
+        guard entry.count < EvidencePool.mostPlaces else { return }
         entry.count += 1
         entry.sum &+= evidence
       }
@@ -42,12 +46,16 @@ struct EvidencePool {
       guard entry.count > 1 else { continue }
       let others = entry.sum &- evidence(emissions[i])
       for lane in 1...2 * classes {
-        emissions[i][lane] &+= others[lane] * EvidencePool.share / (entry.count * 256)
+        let part = Int64(others[lane]) * Int64(EvidencePool.share) / (Int64(entry.count) * 256)
+        emissions[i][lane] &+= Int32(truncatingIfNeeded: part)
       }
     }
   }
 
-  private static func takesPart(_ record: TokenRecord) -> Bool { record.flags.contains(.startsUpper) }
+  /// Addresses are no names wherever they stand.
+  private static func takesPart(_ record: TokenRecord) -> Bool {
+    record.flags.contains(.startsUpper) && !record.flags.contains(.isAddress)
+  }
 
   /// The larger score of beginning and rest for both, all relative to that of no name.
   private func evidence(_ emission: SIMD16<Int32>) -> SIMD16<Int32> {

@@ -42,4 +42,20 @@ import Testing
     pool.removeAll()
     #expect(pooled(["Oslo"], [emission(0, 1, 0)], by: &pool) == [emission(0, 1, 0)])
   }
+
+  /// The largest sums that rows of 8 bits make, at more places than are summed up.
+  @Test func aLongDocumentDoesNotOverflow() {
+    let count = Int(EvidencePool.mostPlaces) + 8
+    let found = pooled(
+      [String](repeating: "Oslo", count: count),
+      [SIMD16<Int32>](repeating: emission(-32_768, 32_767, 32_767), count: count))
+    #expect(found.allSatisfy { $0[1] > 32_767 && $0[1] <= 32_767 + 65_535 })
+  }
+
+  /// What makes an address no name is far larger than any sum of weights.
+  @Test func addressesTakeNoPart() {
+    let count = 5_000
+    let emissions = [SIMD16<Int32>](repeating: emission(1 << 20, 3, 1), count: count)
+    #expect(pooled([String](repeating: "Anna@fjord.example", count: count), emissions) == emissions)
+  }
 }
