@@ -10,37 +10,10 @@ import Testing
     return heads.map { Int($0) }
   }
 
+  private func hasOneRoot(_ heads: [Int]) -> Bool { heads.count { $0 == -1 } == 1 }
+
   /// Exactly one word under the root, and every word below that one.
-  private func isTree(_ heads: [Int]) -> Bool {
-    guard heads.filter({ $0 == -1 }).count == 1, heads.allSatisfy({ $0 < heads.count }) else { return false }
-    return heads.indices.allSatisfy { start in
-      var (node, steps) = (start, 0)
-      while node >= 0 && steps <= heads.count { (node, steps) = (heads[node], steps + 1) }
-      return node == -1
-    }
-  }
-
-  private func sum(_ heads: [Int], _ scores: [Int32]) -> Int {
-    heads.indices.reduce(0) { $0 + Int(scores[$1 * (heads.count + 1) + heads[$1] + 1]) }
-  }
-
-  /// The best sum over all trees.
-  private func best(_ scores: [Int32], _ count: Int) -> Int {
-    var best = Int.min
-    var heads = [Int](repeating: -1, count: count)
-    func choose(_ i: Int) {
-      if i == count {
-        if isTree(heads) { best = max(best, sum(heads, scores)) }
-        return
-      }
-      for head in -1..<count where head != i {
-        heads[i] = head
-        choose(i + 1)
-      }
-    }
-    choose(0)
-    return best
-  }
+  private func isTree(_ heads: [Int]) -> Bool { hasOneRoot(heads) && TreeSearch.isTree(heads) }
 
   @Test(arguments: 1...5) func noTreeIsBetter(_ count: Int) {
     var random = SplitMix64(seed: UInt64(count))
@@ -51,7 +24,7 @@ import Testing
       let scores = (0..<count * (count + 1)).map { _ in Int32.random(in: range, using: &random) }
       let heads = decode(scores, count, tree)
       #expect(isTree(heads))
-      #expect(sum(heads, scores) == best(scores, count))
+      #expect(TreeSearch.sum(heads, scores) == TreeSearch.best(scores, count, where: hasOneRoot))
     }
   }
 
